@@ -1,0 +1,111 @@
+package known
+
+import (
+	"slices"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang"
+	"github.com/isnad-news/isnad/lang/arabic"
+	"github.com/isnad-news/isnad/lang/english"
+)
+
+// index is a map of token n-grams: a trie whose edges are folded words. The
+// zero index is empty.
+type index struct {
+	words map[string]uint32
+	edges map[edge]uint32
+	ids   [][]string // by node; node 0 is the root
+}
+
+type edge struct{ node, word uint32 }
+
+// add enters id under keys. Entering twice changes nothing.
+func (x *index) add(keys []string, id string) {
+	if len(keys) == 0 {
+		return
+	}
+	if x.words == nil {
+		x.words, x.edges, x.ids = make(map[string]uint32), make(map[edge]uint32), make([][]string, 1)
+	}
+	node := uint32(0)
+	for _, key := range keys {
+		node = x.child(node, key)
+	}
+	if !slices.Contains(x.ids[node], id) {
+		x.ids[node] = append(x.ids[node], id)
+	}
+}
+
+func (x *index) child(node uint32, key string) uint32 {
+	word, ok := x.words[key]
+	if !ok {
+		word = uint32(len(x.words))
+		x.words[key] = word
+	}
+	next, ok := x.edges[edge{node, word}]
+	if !ok {
+		next = uint32(len(x.ids))
+		x.edges[edge{node, word}] = next
+		x.ids = append(x.ids, nil)
+	}
+	return next
+}
+
+// longest returns what is entered under the longest prefix of keys that has
+// an entry, and its length in words.
+func (x *index) longest(keys []string) (ids []string, n int) {
+	node := uint32(0)
+	for i, key := range keys {
+		word, ok := x.words[key]
+		if !ok {
+			return ids, n
+		}
+		next, ok := x.edges[edge{node, word}]
+		if !ok {
+			return ids, n
+		}
+		if node = next; x.ids[node] != nil {
+			ids, n = x.ids[node], i+1
+		}
+	}
+	return ids, n
+}
+
+// Match returns the rows of the longest name that the folded word keys begin
+// with, and how many words it has: no rows and 0 if there is none. Several
+// rows come back if the name is ambiguous, in the order of the files. Keys
+// are those of [lang.Token], consecutive, marks included. Folding loses
+// capitals: the caller checks that a Latin name has one. The result is shared
+// and must not be changed; Match allocates nothing.
+func (f *Facts) Match(keys []string) (ids []string, n int) { return f.names.longest(keys) }
+
+// MatchStrict is Match over the names that are common words too («مالي»
+// "Mali" and "financial", "X"), or that only a machine would write. They
+// count where something else speaks for a name: quotation marks around them,
+// or "on", «على» or «منصة» before a medium. Match never returns them.
+func (f *Facts) MatchStrict(keys []string) (ids []string, n int) { return f.strict.longest(keys) }
+
+func (f *Facts) addNames(row *Row) {
+	for _, name := range row.Names {
+		target := &f.names
+		if slices.Contains(row.Strict, name) {
+			target = &f.strict
+		}
+		keys := keysOf(arabic.Tokens(name.Text))
+		target.add(keys, row.ID)
+		// The two tokenisers may part a Latin name in different ways.
+		if name.Lang != isnad.Arabic {
+			if others := keysOf(english.Tokens(name.Text)); !slices.Equal(keys, others) {
+				target.add(others, row.ID)
+			}
+		}
+	}
+}
+
+func keysOf(tokens []lang.Token) []string {
+	keys := make([]string, 0, len(tokens))
+	for _, token := range tokens {
+		keys = append(keys, token.Key)
+	}
+	return keys
+}
