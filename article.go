@@ -136,6 +136,20 @@ func (a *Article) PartAt(i int) int {
 	return -1
 }
 
+// Before orders articles by publication, undated last, then by ID and source.
+func (a *Article) Before(b *Article) bool {
+	if a.Published.Known() != b.Published.Known() {
+		return a.Published.Known()
+	}
+	if !a.Published.Time.Equal(b.Published.Time) {
+		return a.Published.Time.Before(b.Published.Time)
+	}
+	if a.ID != b.ID {
+		return a.ID < b.ID
+	}
+	return a.Source < b.Source
+}
+
 // Check returns an error of kind [Invalid] unless the parts, credits and
 // defects lie in Text, the parts in order.
 func (a *Article) Check() error {

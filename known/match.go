@@ -91,15 +91,25 @@ func (f *Facts) addNames(row *Row) {
 		if slices.Contains(row.Strict, name) {
 			target = &f.strict
 		}
-		keys := keysOf(arabic.Tokens(name.Text))
+		keys := nameKeys(name)
 		target.add(keys, row.ID)
-		// The two tokenisers may part a Latin name in different ways.
 		if name.Lang != isnad.Arabic {
-			if others := keysOf(english.Tokens(name.Text)); !slices.Equal(keys, others) {
+			// An English name in an Arabic text meets the other tokeniser.
+			if others := keysOf(arabic.Tokens(name.Text)); !slices.Equal(keys, others) {
 				target.add(others, row.ID)
 			}
 		}
 	}
+}
+
+// nameKeys returns the word keys of a name as its language parts it.
+func nameKeys(name isnad.Name) []string {
+	if name.Lang == isnad.Arabic {
+		if keys := keysOf(arabic.Tokens(name.Text)); len(keys) > 0 {
+			return keys
+		}
+	}
+	return keysOf(english.Tokens(name.Text))
 }
 
 func keysOf(tokens []lang.Token) []string {

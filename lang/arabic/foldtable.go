@@ -48,7 +48,6 @@ var signFolds = map[rune]rune{
 	decimalSign: '.', thousandsSign: ',', percentSign: '%', fullStop: '.',
 	apostrophe: '\'', modApostrophe: '\'', hyphen: '-', hyphenTight: '-', '\u2212': '-',
 	noBreakSpace: ' ', '\u202F': ' ', '\u3000': ' ', '\u205F': ' ', '\u1680': ' ',
-	'\u00AB': '\u00AB', '\u00BB': '\u00BB', ellipsis: ellipsis,
 }
 
 // latinFolds are the Latin letters whose diacritic is part of their shape.

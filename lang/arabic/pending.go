@@ -6,11 +6,7 @@ import (
 	"github.com/isnad-news/isnad/lang"
 )
 
-func Tokens(text string) []lang.Token                         { return nil }
-func Sentences(text string, tokens []lang.Token) []lang.Range { return nil }
-func Quotes(text string, tokens []lang.Token) []lang.Quote    { return nil }
-func CueAt(tokens []lang.Token, i int) (lang.Cue, bool)       { return lang.Cue{}, false }
-func NumberAt(tokens []lang.Token, i int) (lang.Value, bool)  { return lang.Value{}, false }
+func NumberAt(tokens []lang.Token, i int) (lang.Value, bool) { return lang.Value{}, false }
 func MonthAt(tokens []lang.Token, i int) (month int, calendar Calendar, n int, ok bool) {
 	return 0, Gregorian, 0, false
 }

@@ -103,8 +103,11 @@ func abbreviationEnd(text string, i int) int {
 		letters++
 		i += size + 1
 	}
-	if letters < 2 || innerAt(text, i) {
+	switch {
+	case letters < 2:
 		return 0
+	case innerAt(text, i):
+		return i - 1
 	}
 	return i
 }

@@ -1,0 +1,214 @@
+package dates
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/isnad-news/isnad/lang"
+	"github.com/isnad-news/isnad/lang/arabic"
+	"github.com/isnad-news/isnad/lang/english"
+)
+
+// mark is what is known about a token before any rule looks at it.
+type mark struct {
+	entry    *entry
+	from, to int32 // bytes of the word without proclitics and possessive
+	month    int8  // 1 to 12; 0 if it names none
+	monthN   int8  // tokens of the month's name
+	hijri    bool  // the month is lunar
+	weekday  int8  // 0 Sunday to 6 Saturday; -1 if it names none
+	dayN     int8  // tokens of the weekday's name
+	conj     bool  // a conjunction is written before it
+	prep     bool  // a preposition is written before it
+}
+
+// Proclitics that a date can be written with.
+const (
+	fehLetter = '\u0641'
+	wawLetter = '\u0648'
+	behLetter = '\u0628'
+	kafLetter = '\u0643'
+	lamLetter = '\u0644'
+	lamLam    = "\u0644\u0644" // li- and the article, whose alef is not written
+	alLam     = "\u0627\u0644"
+	shortest  = 3 // letters that must be left of a word to try it without proclitic
+)
+
+// look marks every token of the passage.
+func (s *scan) look() {
+	s.marks = s.marks[:0]
+	for i := range s.tokens {
+		s.marks = append(s.marks, s.lookAt(i))
+	}
+}
+
+func (s *scan) lookAt(i int) mark {
+	token := &s.tokens[i]
+	m := mark{from: int32(token.Start), to: int32(token.End), weekday: -1}
+	if token.Kind != lang.Word {
+		m.entry = s.words.words[token.Key]
+		return m
+	}
+	if s.name(&m, i, token.Key) || token.Latin {
+		if token.Latin {
+			s.possessive(&m, i)
+		}
+		return m
+	}
+	s.proclitics(&m, i)
+	return m
+}
+
+// name fills m from the word at i taken as key, and reports whether it means
+// anything to the lists.
+func (s *scan) name(m *mark, i int, key string) bool {
+	tokens := s.tokens[i:min(i+4, len(s.tokens))]
+	if key != tokens[0].Key {
+		s.scratch = append(s.scratch[:0], tokens...)
+		s.scratch[0].Key = key
+		tokens = s.scratch
+	}
+	m.entry = s.words.words[key]
+	if s.latin(i) {
+		if day, n, ok := english.WeekdayAt(tokens, 0); ok {
+			m.weekday, m.dayN = int8(day), int8(n)
+		}
+		if month, calendar, n, ok := english.MonthAt(tokens, 0); ok {
+			m.month, m.monthN, m.hijri = int8(month), int8(n), calendar == lang.Hijri
+		}
+	} else {
+		if day, n, ok := arabic.WeekdayAt(tokens, 0); ok {
+			m.weekday, m.dayN = int8(day), int8(n)
+		}
+		if month, calendar, n, ok := arabic.MonthAt(tokens, 0); ok {
+			m.month, m.monthN, m.hijri = int8(month), int8(n), calendar == lang.Hijri
+		}
+	}
+	return m.entry != nil || m.month > 0 || m.weekday >= 0
+}
+
+// possessive tries the word without 's.
+func (s *scan) possessive(m *mark, i int) {
+	key, ok := strings.CutSuffix(s.tokens[i].Key, "'s")
+	if !ok || !s.name(m, i, key) {
+		return
+	}
+	word := s.word(i)
+	m.to -= int32(len(word) - strings.LastIndexAny(word, "'\u2018\u2019\u02BC\u2032`\u00B4"))
+}
+
+// proclitics tries the word without a conjunction, a preposition, or both.
+func (s *scan) proclitics(m *mark, i int) {
+	key, letters := s.tokens[i].Key, 0
+	if r, n := utf8.DecodeRuneInString(key); r == wawLetter || r == fehLetter {
+		key, letters, m.conj = key[n:], letters+1, true
+		if s.without(m, i, key, letters) {
+			return
+		}
+	}
+	if strings.HasPrefix(key, lamLam) {
+		m.prep = true
+		if s.without(m, i, alLam+key[len(lamLam):], letters+1) {
+			return
+		}
+	}
+	if r, n := utf8.DecodeRuneInString(key); r == behLetter || r == lamLetter || r == kafLetter {
+		key, letters, m.prep = key[n:], letters+1, true
+		if s.without(m, i, key, letters) {
+			return
+		}
+	}
+	*m = mark{from: m.from, to: m.to, weekday: -1}
+}
+
+func (s *scan) without(m *mark, i int, key string, letters int) bool {
+	if utf8.RuneCountInString(key) < shortest || !s.name(m, i, key) {
+		return false
+	}
+	m.from += int32(behind(s.word(i), letters))
+	return true
+}
+
+// behind returns the offset in word behind its first letters and their marks.
+func behind(word string, letters int) int {
+	for i, r := range word {
+		if arabic.Fold(string(r)) == "" {
+			continue
+		}
+		if letters == 0 {
+			return i
+		}
+		letters--
+	}
+	return len(word)
+}
+
+// word returns token i as written.
+func (s *scan) word(i int) string { return s.text[s.tokens[i].Start:s.tokens[i].End] }
+
+// at returns the mark of token i; beyond the passage, of nothing.
+func (s *scan) at(i int) mark {
+	if i < 0 || i >= len(s.marks) {
+		return mark{weekday: -1}
+	}
+	return s.marks[i]
+}
+
+// key returns the key of token i, or "".
+func (s *scan) key(i int) string {
+	if i < 0 || i >= len(s.tokens) {
+		return ""
+	}
+	return s.tokens[i].Key
+}
+
+// digits reports whether token i is a number in digits.
+func (s *scan) digits(i int) bool {
+	return i >= 0 && i < len(s.tokens) && s.tokens[i].Kind == lang.Digits
+}
+
+// latin reports whether token i is a word in Latin letters.
+func (s *scan) latin(i int) bool { return i >= 0 && i < len(s.tokens) && s.tokens[i].Latin }
+
+func (s *scan) is(i int, k kind) bool { return s.at(i).entry.has(k) }
+
+// match returns how many tokens from i on make the longest listed phrase of
+// the kind, and its value; 0 if none does.
+func (s *scan) match(i int, k kind) (n int, value int) {
+	e := s.at(i).entry
+	if e == nil {
+		return 0, 0
+	}
+	for p := range e.phrases {
+		if e.phrases[p].kind == k && s.follows(i+1, e.phrases[p].rest) {
+			return 1 + len(e.phrases[p].rest), int(e.phrases[p].value)
+		}
+	}
+	switch {
+	case !e.has(k):
+		return 0, 0
+	case k < none:
+		return 1, int(e.values[k])
+	}
+	return 1, 0
+}
+
+func (s *scan) follows(i int, keys []string) bool {
+	for j, key := range keys {
+		if s.key(i+j) != key {
+			return false
+		}
+	}
+	return true
+}
+
+// matchBefore reports whether a listed phrase of the kind ends right before
+// token i.
+func (s *scan) matchBefore(i int, k kind) bool {
+	for back := 1; back <= 3 && back <= i; back++ {
+		if n, _ := s.match(i-back, k); n == back {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,227 @@
+package mentions
+
+import (
+	"embed"
+	"strings"
+	"sync"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang/arabic"
+	"github.com/isnad-news/isnad/lang/english"
+)
+
+//go:embed data/*.txt data/*.tsv
+var files embed.FS
+
+// class is a set of things that a folded word can be.
+type class uint32
+
+const (
+	given     class = 1 << iota // a given name
+	givenWeak                   // a given name and an everyday word
+	everyday                    // no part of a name
+	joins                       // ties two words of one name
+	opens                       // a join that may open a name
+	adjective                   // qualifies a role
+	former                      // says that the office is no longer held
+	towards                     // "to" in a role: the envoy to …
+	within                      // "in" between a group and its countries
+	inTheName                   // "in the name of"
+	predicate                   // "he is" before a role
+	reference                   // "reference" in "in reference to"
+	heir                        // junior
+	onto                        // "on" before a medium
+	never                       // ends a name although it looks like a part
+)
+
+// office is a role noun or phrase out of the lists.
+type office struct {
+	key    string // canonical: "president"
+	traits string // see data/roles_ar.tsv
+}
+
+func (o office) has(trait byte) bool { return strings.IndexByte(o.traits, trait) >= 0 }
+
+// head is a noun that heads names of bodies, places or occasions.
+type head struct {
+	kind   isnad.EntityKind
+	traits string
+}
+
+func (h head) has(trait byte) bool { return strings.IndexByte(h.traits, trait) >= 0 }
+
+// phrase is an entry of several words.
+type phrase[T any] struct {
+	rest     []string // keys behind the first
+	value    T
+	definite bool // its head has the article or a pronoun
+}
+
+// phrases finds entries by their first word, the longest first.
+type phrases[T any] map[string][]phrase[T]
+
+func (p phrases[T]) add(keys []string, value T, definite bool) {
+	list := p[keys[0]]
+	at := 0
+	for at < len(list) && len(list[at].rest) >= len(keys)-1 {
+		at++
+	}
+	list = append(list, phrase[T]{})
+	copy(list[at+1:], list[at:])
+	list[at] = phrase[T]{keys[1:], value, definite}
+	p[keys[0]] = list
+}
+
+// match returns the longest entry that begins with first and goes on with
+// rest, and its length in words; 0 if there is none.
+func (p phrases[T]) match(first string, rest []string) (found phrase[T], n int) {
+	for _, entry := range p[first] {
+		if len(entry.rest) <= len(rest) && equal(entry.rest, rest[:len(entry.rest)]) {
+			return entry, 1 + len(entry.rest)
+		}
+	}
+	return found, 0
+}
+
+func equal(a, b []string) bool {
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// lexicon is the lists of one language.
+type lexicon struct {
+	words      map[string]class
+	roles      phrases[office]
+	honorifics phrases[struct{}]
+	heads      map[string]head
+	groups     phrases[struct{}]
+	duals      phrases[string]
+}
+
+var (
+	arabicWords  = sync.OnceValue(readArabic)
+	englishWords = sync.OnceValue(readEnglish)
+)
+
+func readArabic() *lexicon {
+	l := newLexicon()
+	l.list("names_ar.txt", given, arabic.Fold)
+	l.list("names_ar_common.txt", given|givenWeak, arabic.Fold)
+	l.list("words_ar.txt", everyday, arabic.Fold)
+	l.list("names_latin.txt", given, arabic.Fold)
+	for _, row := range rows("grammar_ar.tsv") {
+		l.words[arabic.Fold(row[1])] |= grammar[row[0]]
+	}
+	for _, row := range rows("roles_ar.tsv") {
+		l.arabicRole(fold(row[0], arabic.Fold), office{row[1], row[2]})
+	}
+	for _, row := range rows("honorifics_ar.txt") {
+		l.honorifics.add(fold(row[0], arabic.Fold), struct{}{}, true)
+	}
+	for _, row := range rows("heads_ar.tsv") {
+		key, h := arabic.Fold(row[0]), head{isnad.EntityKind(row[1]), row[2]}
+		l.heads[key], l.heads[article+key] = h, h
+	}
+	for _, row := range rows("groups_ar.txt") {
+		l.groups.add(fold(row[0], arabic.Fold), struct{}{}, true)
+	}
+	for _, row := range rows("duals_ar.tsv") {
+		l.duals.add(fold(row[0], arabic.Fold), row[1], true)
+	}
+	return l
+}
+
+// arabicRole enters a role bare, with the article, and with the pronouns that
+// make it someone's.
+func (l *lexicon) arabicRole(keys []string, o office) {
+	definite := strings.HasPrefix(keys[len(keys)-1], article) && len(keys) > 1
+	l.roles.add(keys, o, definite || strings.HasPrefix(keys[0], article))
+	if len(keys) > 1 || strings.HasPrefix(keys[0], article) {
+		return
+	}
+	l.roles.add([]string{article + keys[0]}, o, true)
+	if o.has('t') || o.has('T') || o.has('r') || o.has('R') {
+		return
+	}
+	stem := keys[0]
+	if bare, ok := strings.CutSuffix(stem, heh); ok {
+		stem = bare + teh
+	}
+	for _, pronoun := range pronouns {
+		l.roles.add([]string{stem + pronoun}, o, true)
+	}
+}
+
+func readEnglish() *lexicon {
+	l := newLexicon()
+	l.list("names_latin.txt", given, english.Fold)
+	l.list("names_latin_common.txt", given|givenWeak, english.Fold)
+	for _, row := range rows("roles_en.tsv") {
+		l.roles.add(fold(row[0], english.Fold), office{row[1], row[2]}, false)
+	}
+	for _, row := range rows("honorifics_en.txt") {
+		l.honorifics.add(fold(row[0], english.Fold), struct{}{}, false)
+	}
+	for _, row := range rows("heads_en.tsv") {
+		l.heads[english.Fold(row[0])] = head{isnad.EntityKind(row[1]), row[2]}
+	}
+	for _, row := range rows("groups_en.txt") {
+		l.groups.add(fold(row[0], english.Fold), struct{}{}, false)
+	}
+	for _, row := range rows("duals_en.tsv") {
+		l.duals.add(fold(row[0], english.Fold), row[1], true)
+	}
+	for _, row := range rows("grammar_en.tsv") {
+		l.words[english.Fold(row[1])] |= grammar[row[0]]
+	}
+	return l
+}
+
+// grammar names the classes as the grammar files do.
+var grammar = map[string]class{
+	"join": joins, "opens": opens, "adjective": adjective, "former": former,
+	"to": towards, "in": within, "name": inTheName, "is": predicate,
+	"reference": reference, "onto": onto, "heir": heir, "never": never, "everyday": everyday,
+}
+
+func newLexicon() *lexicon {
+	return &lexicon{
+		words: map[string]class{}, roles: phrases[office]{}, honorifics: phrases[struct{}]{},
+		heads: map[string]head{}, groups: phrases[struct{}]{}, duals: phrases[string]{},
+	}
+}
+
+func (l *lexicon) list(name string, c class, fold func(string) string) {
+	for _, row := range rows(name) {
+		l.words[fold(row[0])] |= c
+	}
+}
+
+// rows returns the lines of an embedded list, cut at tabs. The lists are part
+// of the program, so a missing one is a mistake in it.
+func rows(name string) [][]string {
+	bytes, err := files.ReadFile("data/" + name)
+	if err != nil {
+		panic("mentions: " + err.Error())
+	}
+	var list [][]string
+	for line := range strings.Lines(string(bytes)) {
+		line = strings.TrimRight(line, "\r\n")
+		if line != "" && line[0] != '#' {
+			list = append(list, strings.Split(line, "\t"))
+		}
+	}
+	return list
+}
+
+func fold(words string, fold func(string) string) []string {
+	keys := strings.Fields(words)
+	for i := range keys {
+		keys[i] = fold(keys[i])
+	}
+	return keys
+}

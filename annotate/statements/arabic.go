@@ -1,0 +1,291 @@
+package statements
+
+import (
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang"
+	"github.com/isnad-news/isnad/lang/arabic"
+)
+
+// arabicCue reads the statement whose cue stands at token i of a sentence that
+// ends at limit.
+func (r *report) arabicCue(p *passage, i, limit int) {
+	c := &candidate{passage: p, cue: cue{p.cues[i], i}, rule: "verb"}
+	if c.cue.Future {
+		return
+	}
+	if c.negated = p.is(i-1, negation); c.negated && c.cue.Force != lang.Deny {
+		return
+	}
+	if c.cue.Form == lang.Particle {
+		r.arabicParticle(c, limit)
+		return
+	}
+	limit = p.bound(i, limit)
+	s := p.arabicSubject(c.cue, limit)
+	from := c.cue.next()
+	if s.end > from {
+		from = s.end
+	}
+	at, how := p.arabicOpening(c, from, limit)
+	if c.cue.Weak && how == byObject {
+		return
+	}
+	p.fill(c, at, how, limit)
+	if len(c.content) == 0 {
+		if q := p.fronted(i); q >= 0 && c.cue.Form <= lang.Present {
+			p.quoted(c, q)
+		}
+	}
+	r.speak(c, s)
+	r.keep(c)
+}
+
+// speak gives the candidate its subject, or the implicit speaker; participles
+// take the medium and the day of the statement they hang on.
+func (r *report) speak(c *candidate, s subject) {
+	if c.said == "" {
+		c.said = c.passage.dayBefore(c.cue.at, false)
+	}
+	if s.found() {
+		c.speakers = s.parties
+		return
+	}
+	c.implicit = true
+	c.speakers = r.speaker(c.passage, c.cue)
+	hangs := c.cue.Form == lang.Participle || c.cue.Form == lang.Noun
+	if !hangs || len(c.media) > 0 {
+		return
+	}
+	if last := r.last; last != nil && last.passage == c.passage && c.passage.sameSentence(last, c.cue.at) {
+		c.media, c.said = last.media, last.said
+		return
+	}
+	if n := c.passage.subjectName(c.cue); n != nil {
+		c.media = c.passage.mediumOf(*n)
+	}
+	if c.media == nil {
+		c.media = c.passage.mediaBefore(c.cue.at)
+	}
+	if c.said == "" {
+		c.said = c.passage.dayBefore(c.cue.at, true)
+	}
+}
+
+// arabicSubject finds the subject of a verb: the antecedent of a relative
+// pronoun, a noun phrase before it, or one after it.
+func (p *passage) arabicSubject(c cue, limit int) subject {
+	if c.Form == lang.Participle || (c.Form == lang.Noun && c.Enclitic != "") {
+		return subject{}
+	}
+	if p.is(c.at-1, relative) {
+		return p.antecedent(c.at - 1)
+	}
+	if c.Conj == "" && c.Form != lang.Noun {
+		if s := p.arabicBefore(c); s.found() {
+			return s
+		}
+	}
+	t := c.next()
+	for t < limit && (p.is(t, adverb) || p.date[t] >= 0) && p.nameFrom[t] < 0 {
+		t++
+	}
+	if s := p.nameAt(t); s.found() {
+		return s
+	}
+	if t >= limit || p.arabicStop(t) || p.is(t, thing) {
+		return subject{}
+	}
+	if s := p.sourceAt(t, limit, p.arabicStop); s.found() {
+		return s
+	}
+	if c.Clause && p.clauseAhead(t, limit) {
+		return p.phraseAt(t, limit, p.arabicStop)
+	}
+	return subject{}
+}
+
+// antecedent is the name before the relative pronoun at token i.
+func (p *passage) antecedent(i int) subject {
+	t := i - 1
+	if p.comma(t) {
+		t--
+	}
+	if t < 0 || p.nameTo[t] < 0 {
+		return subject{}
+	}
+	n := p.names[p.nameTo[t]]
+	return subject{parties: p.parties(n)}
+}
+
+// arabicBefore is a subject that stands before its verb: «ترمب قال», «كان
+// الوزير قد قال». The clause must begin with it.
+func (p *passage) arabicBefore(c cue) subject {
+	t := c.at - 1
+	for t >= 0 && (p.is(t, adverb) || p.date[t] >= 0) && p.sentence[t] == p.sentence[c.at] {
+		t--
+	}
+	if t < 0 || p.sentence[t] != p.sentence[c.at] || p.quote[t] != p.quote[c.at] {
+		return subject{}
+	}
+	if p.nameTo[t] >= 0 {
+		n := p.names[p.nameTo[t]]
+		if n.governed || p.ruled(n.first) || !p.speaks(n) || !(n.joined || p.clauseStart(n.first)) {
+			return subject{}
+		}
+		return subject{parties: p.parties(n)}
+	}
+	for first := t; first >= 0 && first > t-6; first-- {
+		if p.stops(first) || p.sentence[first] != p.sentence[c.at] {
+			break
+		}
+		if p.is(first, source) && p.clauseStart(first) {
+			return subject{parties: p.phraseAt(first, t+1, func(int) bool { return false }).parties}
+		}
+	}
+	return subject{}
+}
+
+// arabicStop reports whether a subject's noun phrase ends before token t.
+func (p *passage) arabicStop(t int) bool {
+	return p.stops(t) || p.is(t, prep|contrast) || p.date[t] >= 0 || p.prefixed(t) != ""
+}
+
+// prefixed is the preposition written into the word at token t: ل or ب.
+func (p *passage) prefixed(t int) string {
+	token := p.Tokens[t]
+	if token.Kind != lang.Word || token.Latin {
+		return ""
+	}
+	if p.nameFrom[t] >= 0 && p.names[p.nameFrom[t]].governed {
+		return string([]rune(token.Key)[0])
+	}
+	splits := arabic.Splits(p.doc.Article.Text[token.Start:token.End])
+	if len(splits) == 0 {
+		return ""
+	}
+	return splits[0].Prep
+}
+
+// clauseAhead reports whether a complementizer, colon or quotation comes soon
+// after token t, before another cue.
+func (p *passage) clauseAhead(t, limit int) bool {
+	for j := t; j < limit && j < t+16; j++ {
+		if p.is(j, that) || p.colon(j) || p.opens(j) >= 0 {
+			return true
+		}
+		if p.isCue[j] && !p.cues[j].Weak {
+			return false
+		}
+	}
+	return false
+}
+
+// arabicOpening finds where the content of a cue begins, from token from on,
+// and reads the medium, day and listeners that stand before it.
+func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
+	free := true // not inside a prepositional phrase or an aside
+	for t := from; t < limit && t < from+reach; t++ {
+		switch {
+		case p.opens(t) >= 0 && (free || p.colon(t-1)):
+			return t, byQuote
+		case p.colon(t):
+			return t + 1, byColon
+		case p.is(t, that) && !p.adverbial(t):
+			return t, byThat
+		case p.comma(t):
+			free = true
+			continue
+		case t > from && c.cue.Prep != "" && p.key(t) == c.cue.Prep:
+			if p.is(t+1, that) {
+				return t + 1, byThat
+			}
+			return t + 1, byObject
+		case p.date[t] >= 0:
+			c.said = p.doc.Dates[p.date[t]].Value
+			continue
+		case p.is(t, relative):
+			t = p.past(t, limit)
+			continue
+		}
+		if link, n := p.mediumLink(t, limit); link != nil {
+			c.media = append(c.media, *link)
+			t += n - 1
+			continue
+		}
+		if p.is(t, addressee) {
+			c.listener = append(c.listener, p.listener(t, t+1))
+			continue
+		}
+		if p.is(t, adverb) {
+			continue
+		}
+		if prefix := p.prefixed(t); prefix != "" {
+			if prefix == c.cue.Prep {
+				return t, byObject
+			}
+			if at := p.nameFrom[t]; at >= 0 && prefix == lam {
+				c.listener = append(c.listener, p.parties(p.names[at])...)
+			}
+			free = false
+			continue
+		}
+		if p.is(t, prep) || p.opensBracket(t) {
+			free = false
+			continue
+		}
+		if c.cue.Force == lang.Inform && free {
+			t = p.object(c, t, limit)
+			free = false
+			continue
+		}
+		if p.isCue[t] && t > from && !p.cues[t].Weak && p.cues[t].Form != lang.Noun {
+			return -1, byNothing
+		}
+		if (c.cue.Object || c.cue.Force == lang.Describe) && (free || p.is(t, thing)) {
+			return t, byObject
+		}
+	}
+	return -1, byNothing
+}
+
+const lam = "\u0644"
+
+// adverbial reports whether the complementizer at token t belongs to a
+// conjunction of time or concession («قبل أن», «منذ أن», «رغم أن»).
+func (p *passage) adverbial(t int) bool {
+	switch p.Lang {
+	case isnad.English:
+		return false
+	default:
+		return p.is(t-1, before)
+	}
+}
+
+// past skips a relative clause: to the comma that ends it, or to limit.
+func (p *passage) past(t, limit int) int {
+	for j := t + 1; j < limit; j++ {
+		if p.comma(j) {
+			return j
+		}
+	}
+	return t
+}
+
+// object reads the listener that a cue of informing takes as its object.
+func (p *passage) object(c *candidate, t, limit int) int {
+	if s := p.nameAt(t); s.found() {
+		c.listener = append(c.listener, s.parties...)
+		return s.end - 1
+	}
+	end := t + 1
+	for end < limit && !p.stops(end) && !p.is(end, prep) && p.prefixed(end) == "" {
+		end++
+	}
+	c.listener = append(c.listener, p.listener(t, end))
+	return end - 1
+}
+
+func (p *passage) listener(first, end int) isnad.Party {
+	span := isnad.Span{Start: p.Tokens[first].Start, End: p.Tokens[end-1].End}
+	return isnad.Party{Entity: -1, Span: span, Text: span.Of(p.doc.Article.Text)}
+}

@@ -1,0 +1,242 @@
+package statements
+
+import (
+	"strings"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/annotate/reading"
+	"github.com/isnad-news/isnad/lang"
+	"github.com/isnad-news/isnad/lang/arabic"
+	"github.com/isnad-news/isnad/lang/english"
+)
+
+// passage is one part of a report under the grammar: its tokens, and for each
+// what the earlier layers say of it.
+type passage struct {
+	*reading.Passage
+	doc      *isnad.Doc
+	lex      *lexicon
+	cues     []lang.Cue
+	isCue    []bool
+	names    []name // noun phrases that name a party, in order
+	nameFrom []int  // token → index of the name that begins there, or -1
+	nameTo   []int  // token → index of the name that ends there, or -1
+	date     []int  // token → index into doc.Dates of the date that covers it, or -1
+	quote    []int  // token → index of the innermost quotation around it, marks included, or -1
+	sentence []int  // token → index into Sentences
+}
+
+// name is a mention with the roles that stand beside it: «وزير الخارجية ماركو روبيو».
+type name struct {
+	mention     int  // index into doc.Mentions
+	first, last int  // tokens, inclusive
+	governed    bool // a preposition is written into the first word: «لترمب»
+	joined      bool // «و» or «ف» is: «وترامب»
+}
+
+func newPassage(source *reading.Passage, doc *isnad.Doc) *passage {
+	n := len(source.Tokens)
+	p := &passage{
+		Passage: source, doc: doc, lex: arabicLexicon(),
+		cues: make([]lang.Cue, n), isCue: make([]bool, n),
+		nameFrom: filled(n), nameTo: filled(n), date: filled(n), quote: filled(n), sentence: filled(n),
+	}
+	cueAt := arabic.CueAt
+	if source.Lang == isnad.English {
+		p.lex, cueAt = englishLexicon(), english.CueAt
+	}
+	p.markNames()
+	p.markDates()
+	for q, quote := range p.Quotes {
+		p.mark(p.quote, quote.Start, quote.End, q)
+	}
+	for s, sentence := range p.Sentences {
+		p.mark(p.sentence, sentence.Start, sentence.End, s)
+	}
+	for i := range n {
+		p.cues[i], p.isCue[i] = cueAt(p.Tokens, i)
+	}
+	return p
+}
+
+func filled(n int) []int {
+	list := make([]int, n)
+	for i := range list {
+		list[i] = -1
+	}
+	return list
+}
+
+// mark writes value at every token that lies in start:end.
+func (p *passage) mark(list []int, start, end, value int) {
+	for i := p.tokenFrom(start); i < len(p.Tokens) && p.Tokens[i].Start < end; i++ {
+		list[i] = value
+	}
+}
+
+// tokenFrom is the first token that ends behind byte offset at.
+func (p *passage) tokenFrom(at int) int {
+	low, high := 0, len(p.Tokens)
+	for low < high {
+		mid := (low + high) / 2
+		if p.Tokens[mid].End <= at {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low
+}
+
+func (p *passage) markNames() {
+	for m := range p.doc.Mentions {
+		mention := &p.doc.Mentions[m]
+		if !p.Span.Contains(mention.Span) || mention.Kind == isnad.Occasion {
+			continue
+		}
+		span := mention.Span
+		for _, role := range mention.Roles {
+			if p.adjacent(role.Span, span) {
+				span = span.Cover(role.Span)
+			}
+		}
+		first := p.tokenFrom(span.Start)
+		last := p.tokenFrom(span.End - 1)
+		if first >= len(p.Tokens) || last >= len(p.Tokens) || p.coveredBy(first, last) {
+			continue
+		}
+		one := name{mention: m, first: first, last: last}
+		if at := p.Tokens[first].Start; at < span.Start {
+			clitics := p.doc.Article.Text[at:span.Start]
+			one.joined = clitics == conjWaw || clitics == conjFa
+			one.governed = !one.joined && p.Tokens[first].Kind == lang.Word
+		}
+		p.nameFrom[first], p.nameTo[last] = len(p.names), len(p.names)
+		p.names = append(p.names, one)
+	}
+}
+
+const (
+	conjWaw = "\u0648"
+	conjFa  = "\u0641"
+)
+
+// coveredBy reports whether the name before this one holds it: the outer name
+// acts, not the one inside it («إدارة ترامب»).
+func (p *passage) coveredBy(first, last int) bool {
+	if len(p.names) == 0 {
+		return false
+	}
+	before := p.names[len(p.names)-1]
+	return before.first <= first && last <= before.last
+}
+
+// adjacent reports whether nothing but white space stands between two spans.
+func (p *passage) adjacent(a, b isnad.Span) bool {
+	if b.Start < a.Start {
+		a, b = b, a
+	}
+	if a.End >= b.Start {
+		return true
+	}
+	return strings.TrimSpace(p.doc.Article.Text[a.End:b.Start]) == ""
+}
+
+func (p *passage) markDates() {
+	for d, date := range p.doc.Dates {
+		if p.Span.Contains(date.Span) {
+			p.mark(p.date, date.Span.Start, date.Span.End, d)
+		}
+	}
+}
+
+// is reports whether token i is the word or mark, or one of a class.
+func (p *passage) is(i int, want class) bool { return p.lex.at(p.Tokens, i, want) > 0 }
+
+func (p *passage) key(i int) string {
+	if i < 0 || i >= len(p.Tokens) {
+		return ""
+	}
+	return p.Tokens[i].Key
+}
+
+const (
+	arabicComma     = "\u060C"
+	arabicSemicolon = "\u061B"
+	enDash          = "\u2013"
+	emDash          = "\u2014"
+)
+
+// mark of punctuation at token i, as written; "" for words and quotation marks.
+func (p *passage) punctuation(i int) string {
+	if i < 0 || i >= len(p.Tokens) || p.Tokens[i].Kind != lang.Mark {
+		return ""
+	}
+	return p.doc.Article.Text[p.Tokens[i].Start:p.Tokens[i].End]
+}
+
+func (p *passage) comma(i int) bool {
+	switch p.punctuation(i) {
+	case ",", ";", arabicComma, arabicSemicolon:
+		return true
+	}
+	return false
+}
+
+func (p *passage) colon(i int) bool { return p.punctuation(i) == ":" }
+
+func (p *passage) dash(i int) bool {
+	switch p.punctuation(i) {
+	case enDash, emDash, "-", "--":
+		return true
+	}
+	return false
+}
+
+// opens returns the quotation that begins at token i, or -1. Of several the
+// outermost.
+func (p *passage) opens(i int) int {
+	if i < 0 || i >= len(p.Tokens) || p.Tokens[i].Kind != lang.Quoter {
+		return -1
+	}
+	for q := range p.Quotes {
+		if p.Quotes[q].Start == p.Tokens[i].Start {
+			return q
+		}
+	}
+	return -1
+}
+
+// closes returns the outermost quotation whose last mark is token i, or -1.
+func (p *passage) closes(i int) int {
+	if i < 0 || i >= len(p.Tokens) || p.Tokens[i].Kind != lang.Quoter {
+		return -1
+	}
+	for q := range p.Quotes {
+		if p.Quotes[q].End == p.Tokens[i].End && p.Quotes[q].Start < p.Tokens[i].Start {
+			return q
+		}
+	}
+	return -1
+}
+
+// sentenceTokens returns the tokens of sentence s, half-open.
+func (p *passage) sentenceTokens(s int) (first, end int) {
+	first = p.tokenFrom(p.Sentences[s].Start)
+	end = first
+	for end < len(p.Tokens) && p.Tokens[end].Start < p.Sentences[s].End {
+		end++
+	}
+	return first, end
+}
+
+// words counts the words and numbers in a range.
+func (p *passage) wordsIn(inner lang.Range) int {
+	n := 0
+	for i := p.tokenFrom(inner.Start); i < len(p.Tokens) && p.Tokens[i].Start < inner.End; i++ {
+		if k := p.Tokens[i].Kind; k == lang.Word || k == lang.Digits {
+			n++
+		}
+	}
+	return n
+}

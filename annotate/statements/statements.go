@@ -1,0 +1,192 @@
+// Package statements finds who says what in a report: the cue, the speaker,
+// the content, and the chain that carries it from the speaker to the page.
+//
+// It is a grammar of reporting over tokens, with closed word classes in
+// arabic.tsv and english.tsv and cue words in the language libraries. Names,
+// roles and dates come from the layers before it.
+//
+// Conventions (docs/annotation.md):
+//
+//   - Indirect and mixed content is all that the cue governs, from the
+//     complementizer on; the final stop is out.
+//   - Where all that follows the complementizer is quoted, the content is the
+//     words inside the marks.
+//   - A quotation in a sentence of its own, without a cue, goes on from the
+//     statement before it.
+//   - A statement found inside another's content is nested in it.
+package statements
+
+import (
+	"sort"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/annotate/reading"
+)
+
+// Annotate fills doc.Statements, ordered by span. It needs the dates, mentions
+// and entities of doc.
+func Annotate(r *reading.Reading, doc *isnad.Doc) {
+	report := &report{doc: doc, gender: map[int]bool{}}
+	for i := range r.Passages {
+		report.read(newPassage(&r.Passages[i], doc))
+	}
+	doc.Statements = report.statements()
+}
+
+// report is what the grammar remembers from one passage to the next.
+type report struct {
+	doc    *isnad.Doc
+	found  []*candidate
+	last   *candidate   // the outermost statement before this point
+	gender map[int]bool // entity → spoken of as feminine
+}
+
+// candidate is a statement in the making.
+type candidate struct {
+	passage  *passage
+	cue      cue
+	speakers []isnad.Party
+	implicit bool
+	content  []isnad.Span
+	first    int // tokens of the content, half-open
+	end      int
+	kind     isnad.StatementKind
+	media    []isnad.Link
+	listener []isnad.Party
+	said     string
+	negated  bool
+	outer    *candidate // the one that this is nested in
+	rule     string
+}
+
+func (r *report) read(p *passage) {
+	if p.Kind == isnad.Title || p.Kind == isnad.Subheading {
+		r.headline(p)
+	}
+	grammar := r.arabicCue
+	if p.Lang == isnad.English {
+		grammar = r.englishCue
+	}
+	for s := range p.Sentences {
+		first, end := p.sentenceTokens(s)
+		before := len(r.found)
+		for i := first; i < end; i++ {
+			if p.isCue[i] {
+				grammar(p, i, end)
+			}
+		}
+		if p.Kind == isnad.Paragraph {
+			r.loose(p, first, end, r.found[before:])
+		}
+	}
+}
+
+// keep takes a candidate in, if it has words and is not a wrong turn.
+func (r *report) keep(c *candidate) bool {
+	if len(c.content) == 0 || len(c.speakers) == 0 {
+		return false
+	}
+	c.outer = r.around(c)
+	if c.outer != nil && !c.nests() {
+		return false
+	}
+	r.found = append(r.found, c)
+	if c.outer == nil {
+		r.last = c
+		r.learn(c)
+	}
+	return true
+}
+
+// around is the innermost statement whose content holds c's cue.
+func (r *report) around(c *candidate) *candidate {
+	if c.cue.Tokens == 0 {
+		return nil
+	}
+	at := isnad.Span{Start: c.passage.Tokens[c.cue.at].Start, End: c.passage.Tokens[c.cue.at].End}
+	for i := len(r.found) - 1; i >= 0; i-- {
+		if r.found[i].passage != c.passage {
+			return nil
+		}
+		for _, content := range r.found[i].content {
+			if content.Contains(at) {
+				return r.found[i]
+			}
+		}
+	}
+	return nil
+}
+
+// nests reports whether a statement inside another is worth its place: someone
+// named speaks, and not the outer speaker of himself.
+func (c *candidate) nests() bool {
+	if c.implicit || c.speakers[0].Unnamed || c.negated {
+		return false
+	}
+	return !sameParties(c.speakers, c.outer.speakers)
+}
+
+func sameParties(a, b []isnad.Party) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i].Entity < 0 || a[i].Entity != b[i].Entity {
+			return false
+		}
+	}
+	return true
+}
+
+// statements turns the candidates into the layer, in order.
+func (r *report) statements() []isnad.Statement {
+	sort.SliceStable(r.found, func(i, j int) bool { return r.found[i].span().Before(r.found[j].span()) })
+	index := make(map[*candidate]int, len(r.found))
+	for i, c := range r.found {
+		index[c] = i
+	}
+	list := make([]isnad.Statement, len(r.found))
+	for i, c := range r.found {
+		list[i] = r.statement(c)
+		if c.outer != nil {
+			list[i].Within = index[c.outer]
+		}
+	}
+	for i := range list {
+		list[i].Chain = r.chain(list, i, r.found[i].media)
+	}
+	return list
+}
+
+func (r *report) statement(c *candidate) isnad.Statement {
+	statement := isnad.Statement{
+		Speakers: c.speakers, Implicit: c.implicit, Cue: c.cueSpan(), Lemma: c.cue.Lemma,
+		Force: string(c.cue.Force), Content: c.content, Kind: c.kind, Addressee: c.listener,
+		Said: c.said, Polarity: isnad.Affirms, Within: -1, By: "statements/" + c.rule,
+	}
+	switch {
+	case c.negated:
+		statement.Polarity = isnad.Unsure
+	case c.cue.Force == "deny":
+		statement.Polarity = isnad.Denies
+	}
+	return statement
+}
+
+func (c *candidate) cueSpan() isnad.Span {
+	if c.cue.Tokens == 0 {
+		return isnad.Span{}
+	}
+	return isnad.Span{
+		Start: c.passage.Tokens[c.cue.at].Start,
+		End:   c.passage.Tokens[c.cue.at+c.cue.Tokens-1].End,
+	}
+}
+
+func (c *candidate) span() isnad.Span {
+	span := c.cueSpan()
+	for _, content := range c.content {
+		span = span.Cover(content)
+	}
+	return span
+}

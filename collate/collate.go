@@ -1,0 +1,54 @@
+// Package collate turns many docs into one record: mentions become entities
+// over all spellings and scripts, copies become one witness, articles become
+// stories, and what is the same in them becomes one entry.
+package collate
+
+import (
+	"sort"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/collate/copies"
+	"github.com/isnad-news/isnad/collate/entities"
+	"github.com/isnad-news/isnad/collate/records"
+	"github.com/isnad-news/isnad/collate/stories"
+	"github.com/isnad-news/isnad/known"
+)
+
+// Record collates docs. The result does not depend on their order, and a doc
+// of the same article and version given twice counts once.
+func Record(docs []*isnad.Doc, facts *known.Facts) *isnad.Record {
+	docs = once(docs)
+	list, local := entities.Resolve(docs, facts)
+	witnesses := copies.Group(docs)
+	clusters := stories.Cluster(docs, list, local, witnesses)
+	return records.Build(docs, list, local, witnesses, clusters)
+}
+
+// Dates returns the publication days of the record's undated articles that
+// their stories give away, by index into Docs.
+func Dates(record *isnad.Record) map[int]isnad.Published {
+	return stories.Dates(record.Docs, record.Local, record.Stories)
+}
+
+// once orders docs by article and drops the second of two that are one.
+func once(docs []*isnad.Doc) []*isnad.Doc {
+	docs = append([]*isnad.Doc(nil), docs...)
+	sort.SliceStable(docs, func(i, j int) bool {
+		a, b := docs[i].Article, docs[j].Article
+		if a.ID != b.ID {
+			return a.ID < b.ID
+		}
+		if a.Version != b.Version {
+			return a.Version < b.Version
+		}
+		return a.Source < b.Source
+	})
+	kept := docs[:0]
+	for i, doc := range docs {
+		if i > 0 && doc.Article.ID == docs[i-1].Article.ID && doc.Article.Version == docs[i-1].Article.Version {
+			continue
+		}
+		kept = append(kept, doc)
+	}
+	return kept
+}

@@ -1,0 +1,80 @@
+package records
+
+import "sort"
+
+// scored is a pair of items and how alike they are, 0 to 1.
+type scored struct {
+	a, b  int
+	score float64
+	why   string
+}
+
+// cluster joins items greedily, the most alike first. Two groups join when the
+// pair that ties them is good and their other pairs over articles are, on
+// average, at least half as good as need; doc gives the article of an item, and
+// pairs within an article have no say. It returns the groups by their least
+// item, and for each item why it joined.
+func cluster(n int, pairs []scored, need float64, doc func(int) int) (groups [][]int, why []string) {
+	sort.SliceStable(pairs, func(i, j int) bool {
+		if pairs[i].score != pairs[j].score {
+			return pairs[i].score > pairs[j].score
+		}
+		if pairs[i].a != pairs[j].a {
+			return pairs[i].a < pairs[j].a
+		}
+		return pairs[i].b < pairs[j].b
+	})
+	score := make(map[[2]int]float64, len(pairs))
+	for _, p := range pairs {
+		score[[2]int{p.a, p.b}] = p.score
+	}
+	group := make([]int, n)
+	members := make([][]int, n)
+	why = make([]string, n)
+	for i := range n {
+		group[i], members[i] = i, []int{i}
+	}
+	for _, p := range pairs {
+		a, b := group[p.a], group[p.b]
+		if p.score < need || a == b || average(members[a], members[b], score, doc) < need/2 {
+			continue
+		}
+		if b < a {
+			a, b = b, a
+		}
+		for _, item := range members[b] {
+			group[item] = a
+		}
+		members[a] = append(members[a], members[b]...)
+		members[b] = nil
+		if why[p.b] == "" {
+			why[p.b] = p.why
+		} else if why[p.a] == "" {
+			why[p.a] = p.why
+		}
+	}
+	for _, list := range members {
+		if len(list) > 0 {
+			sort.Ints(list)
+			groups = append(groups, list)
+		}
+	}
+	return groups, why
+}
+
+func average(a, b []int, score map[[2]int]float64, doc func(int) int) float64 {
+	sum, n := 0.0, 0
+	for _, x := range a {
+		for _, y := range b {
+			if doc(x) == doc(y) && len(a)+len(b) > 2 {
+				continue
+			}
+			sum += score[[2]int{min(x, y), max(x, y)}]
+			n++
+		}
+	}
+	if n == 0 {
+		return 1
+	}
+	return sum / float64(n)
+}

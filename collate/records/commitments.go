@@ -1,0 +1,121 @@
+package records
+
+import (
+	"fmt"
+	"sort"
+
+	"github.com/isnad-news/isnad"
+)
+
+// sameCommitment is the share of the words that two reports of a commitment
+// have in common at least.
+const sameCommitment = 0.45
+
+// pledge is one commitment of one doc, ready to be compared.
+type pledge struct {
+	doc, index int
+	by, to     []int
+	terms      terms
+	what       *isnad.Commitment
+}
+
+func (b *builder) commitments(statements, events []isnad.Entry) []isnad.CommitmentEntry {
+	var items []pledge
+	for _, d := range ordered(b.story.Articles) {
+		for i := range b.docs[d].Commitments {
+			items = append(items, b.pledge(d, i))
+		}
+	}
+	all := make([]terms, len(items))
+	for i := range items {
+		all[i] = items[i].terms
+	}
+	rare := newRarity(all)
+	eventOf, statementOf := b.eventIndex(events), b.together(statements)
+	var pairs []scored
+	for i := range items {
+		for j := i + 1; j < len(items); j++ {
+			if score := b.sameCommitment(&items[i], &items[j], rare, eventOf, statementOf); score > 0 {
+				pairs = append(pairs, scored{i, j, score, ""})
+			}
+		}
+	}
+	groups, _ := cluster(len(items), pairs, sameCommitment, func(i int) int { return items[i].doc })
+	entries := make([]isnad.CommitmentEntry, 0, len(groups))
+	for _, group := range groups {
+		entries = append(entries, b.commitmentEntry(items, group, events, eventOf))
+	}
+	return entries
+}
+
+func (b *builder) pledge(d, i int) pledge {
+	commitment := &b.docs[d].Commitments[i]
+	p := pledge{
+		doc: d, index: i, what: commitment, terms: terms{},
+		by: b.entities(d, commitment.By), to: b.entities(d, commitment.To),
+	}
+	p.terms.add(b, d, commitment.What)
+	return p
+}
+
+func (b *builder) sameCommitment(x, y *pledge, rare rarity, eventOf, statementOf map[[2]int]string) float64 {
+	if x.what.Kind != y.what.Kind || common(x.by, y.by) == 0 {
+		return 0
+	}
+	if len(x.to) > 0 && len(y.to) > 0 && common(x.to, y.to) == 0 {
+		return 0
+	}
+	score, shared := rare.alike(x.terms, y.terms)
+	if e := eventOf[[2]int{x.doc, x.what.Event}]; e != "" && e == eventOf[[2]int{y.doc, y.what.Event}] {
+		return max(score, 0.8)
+	}
+	if s := statementOf[[2]int{x.doc, x.what.Statement}]; s != "" && s == statementOf[[2]int{y.doc, y.what.Statement}] && shared > 1 {
+		score = max(score, sameCommitment)
+	}
+	if shared < 2 {
+		return 0
+	}
+	return score
+}
+
+// eventIndex tells which entry an event of a doc is in.
+func (b *builder) eventIndex(events []isnad.Entry) map[[2]int]string {
+	of := map[[2]int]string{}
+	for _, entry := range events {
+		for _, source := range entry.Sources {
+			of[[2]int{source.Article, source.Event}] = entry.ID
+		}
+	}
+	return of
+}
+
+func (b *builder) commitmentEntry(items []pledge, group []int, events []isnad.Entry, eventOf map[[2]int]string) isnad.CommitmentEntry {
+	first := items[group[0]].what
+	entry := isnad.CommitmentEntry{Story: b.story.ID, Kind: first.Kind, Status: isnad.Open}
+	sort.SliceStable(group, func(i, j int) bool { return b.rank(items[group[i]].doc) < b.rank(items[group[j]].doc) })
+	var keys []string
+	for _, i := range group {
+		item := &items[i]
+		entry.Sources = append(entry.Sources, isnad.CommitmentSource{Article: item.doc, Commitment: item.index})
+		if len(item.by) > len(entry.By) {
+			entry.By = item.by
+		}
+		entry.To = union(entry.To, item.to)
+		if entry.Due == "" {
+			entry.Due = item.what.Due
+		}
+		if item.what.Status != isnad.Open && item.what.Status != "" {
+			entry.Status = item.what.Status
+			entry.Why = "the same report says so: " + b.docs[item.doc].Article.Source
+		}
+		keys = append(keys, fmt.Sprintf("%s %d %d", b.docs[item.doc].Article.ID, item.what.What.Start, item.what.What.End))
+	}
+	sort.Strings(keys)
+	entry.ID = "co-" + digest(keys)
+	if entry.Status == isnad.Open {
+		b.close(&entry, items, group, events, eventOf)
+	} else {
+		entry.Closed = b.closing(&entry, events)
+	}
+	return entry
+}

@@ -1,0 +1,305 @@
+package records
+
+import (
+	"fmt"
+	"math"
+	"sort"
+
+	"github.com/isnad-news/isnad"
+)
+
+// sameEvent is the share of the clause that two reports of an event with
+// content (an agreement, a demand) have in common at least. A meeting or a
+// strike is the same by its parties and its day alone.
+const sameEvent = 0.34
+
+// content holds the types that are told apart by what they are about, not by
+// who and when alone: two parties agree on several things in one call.
+var content = map[isnad.EventType]bool{
+	isnad.Agree: true, isnad.Request: true, isnad.Reject: true, isnad.Accuse: true, isnad.Threaten: true,
+	isnad.Support: true, isnad.Concede: true, isnad.Sanction: true, isnad.Cooperate: true, isnad.Aid: true,
+}
+
+// happening is one event of one doc, ready to be compared.
+type happening struct {
+	doc, index         int
+	actors, recipients []int
+	terms              terms
+	event              *isnad.Event
+}
+
+func (b *builder) events(statements []isnad.Entry) []isnad.Entry {
+	var items []happening
+	for _, d := range ordered(b.story.Articles) {
+		for i := range b.docs[d].Events {
+			items = append(items, b.happening(d, i))
+		}
+	}
+	all := make([]terms, len(items))
+	for i := range items {
+		all[i] = items[i].terms
+	}
+	rare := newRarity(all)
+	together := b.together(statements)
+	var pairs []scored
+	for i := range items {
+		for j := i + 1; j < len(items); j++ {
+			if score, why := b.sameEvent(&items[i], &items[j], rare, together); score > 0 {
+				pairs = append(pairs, scored{i, j, score, why})
+			}
+		}
+	}
+	groups, why := cluster(len(items), pairs, sameEvent, func(i int) int { return items[i].doc })
+	entries := make([]isnad.Entry, 0, len(groups))
+	for _, group := range groups {
+		entries = append(entries, b.eventEntry(items, group, why))
+	}
+	return entries
+}
+
+func (b *builder) happening(d, i int) happening {
+	event := &b.docs[d].Events[i]
+	h := happening{
+		doc: d, index: i, event: event, terms: terms{},
+		actors: b.entities(d, event.Actors), recipients: b.entities(d, event.Recipients),
+	}
+	h.terms.add(b, d, event.Span)
+	return h
+}
+
+// together tells which statements of which docs are one entry.
+func (b *builder) together(entries []isnad.Entry) map[[2]int]string {
+	of := map[[2]int]string{}
+	for _, entry := range entries {
+		for _, source := range entry.Sources {
+			of[[2]int{source.Article, source.Statement}] = entry.ID
+		}
+	}
+	return of
+}
+
+// sameEvent scores two happenings: 0 unless type, parties, time and status
+// agree or one leaves them open.
+func (b *builder) sameEvent(x, y *happening, rare rarity, together map[[2]int]string) (float64, string) {
+	if x.event.Type != y.event.Type || !sameStatus(x.event.Status, y.event.Status) || !sameTime(x.event.When, y.event.When) {
+		return 0, ""
+	}
+	if x.event.Mode != "" && y.event.Mode != "" && x.event.Mode != y.event.Mode {
+		return 0, ""
+	}
+	parties := b.sameParties(x, y)
+	if parties == 0 {
+		return 0, ""
+	}
+	score, shared := rare.alike(x.terms, y.terms)
+	if b.docs[x.doc].Article.Lang != b.docs[y.doc].Article.Lang {
+		// The words cannot meet, so parties and time must.
+		if exact(x.event.When) && x.event.When == y.event.When {
+			score = math.Max(score, 0.5)
+		}
+	}
+	if !content[x.event.Type] {
+		score = 0.5 + 0.5*score
+	} else if carried := b.carried(x, together); carried != "" && carried == b.carried(y, together) {
+		score = math.Max(score, 0.6)
+	}
+	return score * parties, fmt.Sprintf("same kind, parties and time; %d words and names in common", shared)
+}
+
+// carried is the entry of the statement that tells of the event, or "".
+func (b *builder) carried(h *happening, together map[[2]int]string) string {
+	if len(h.event.According) == 0 {
+		return ""
+	}
+	return together[[2]int{h.doc, h.event.According[0].Statement}]
+}
+
+// sameParties is 1 when the actors are the same, less when one report names
+// some of them, 0 when they differ or the recipients do.
+func (b *builder) sameParties(x, y *happening) float64 {
+	shared := common(x.actors, y.actors)
+	if shared == 0 {
+		return 0
+	}
+	if len(x.recipients) > 0 && len(y.recipients) > 0 && common(x.recipients, y.recipients) == 0 {
+		return 0
+	}
+	switch least, most := min(len(x.actors), len(y.actors)), max(len(x.actors), len(y.actors)); {
+	case shared == most:
+		return 1
+	case shared == least:
+		return 0.8
+	}
+	return 0
+}
+
+func exact(when string) bool { return len(when) == len("2006-01-02") }
+
+func sameTime(a, b string) bool {
+	return a == "" || b == "" || a == b || isnad.Within(a, b) || isnad.Within(b, a)
+}
+
+// sameStatus: a thing done and a thing under way are one; a plan is another.
+func sameStatus(a, b isnad.EventStatus) bool {
+	return a == b || done(a) && done(b)
+}
+
+func done(s isnad.EventStatus) bool { return s == isnad.Happened || s == isnad.Ongoing }
+
+func (b *builder) eventEntry(items []happening, group []int, why []string) isnad.Entry {
+	entry := isnad.Entry{Kind: isnad.EventEntry, Story: b.story.ID, Type: items[group[0]].event.Type}
+	for _, i := range group {
+		item := &items[i]
+		entry.Sources = append(entry.Sources, isnad.Source{Article: item.doc, Statement: -1, Event: item.index, Why: why[i]})
+	}
+	b.order(entry.Sources)
+	b.merge(&entry)
+	entry.ID = b.identify("ev-", entry.Sources, b.eventSpan)
+	entry.Witnesses = b.witnesses(entry.Sources)
+	entry.Stances = b.stances(entry.Sources, func(source isnad.Source) isnad.Stance { return b.eventStance(&entry, source) })
+	return entry
+}
+
+// merge settles the merged view: the parties of the source that names most,
+// the most exact time, the mode and status that most sources give.
+func (b *builder) merge(entry *isnad.Entry) {
+	modes, statuses, times := votes{}, votes{}, votes{}
+	asserted := false
+	for _, source := range entry.Sources {
+		event := b.event(source)
+		actors, recipients := b.entities(source.Article, event.Actors), b.entities(source.Article, event.Recipients)
+		if len(actors) > len(entry.Parties) {
+			entry.Parties = actors
+		}
+		if len(recipients) > len(entry.Recipients) {
+			entry.Recipients = recipients
+		}
+		modes.add(event.Mode)
+		statuses.add(string(event.Status))
+		times.add(event.When)
+		entry.Numbers = append(entry.Numbers, event.Numbers...)
+		asserted = asserted || len(event.According) == 0
+	}
+	entry.Mode, entry.Status = modes.most(), isnad.EventStatus(statuses.most())
+	entry.When = times.finest()
+	entry.Numbers = distinct(entry.Numbers)
+	if asserted {
+		return
+	}
+	for _, source := range entry.Sources {
+		for _, according := range b.event(source).According {
+			statement := &b.docs[source.Article].Statements[according.Statement]
+			entry.According = union(entry.According, b.entities(source.Article, statement.Speakers))
+		}
+	}
+}
+
+func (b *builder) event(source isnad.Source) *isnad.Event {
+	return &b.docs[source.Article].Events[source.Event]
+}
+
+func (b *builder) eventSpan(source isnad.Source) isnad.Span { return b.event(source).Trigger }
+
+// distinct keeps the first of numbers that say the same.
+func distinct(numbers []isnad.Number) []isnad.Number {
+	var list []isnad.Number
+	for _, number := range numbers {
+		same := false
+		for _, kept := range list {
+			same = same || kept.Value == number.Value && kept.About == number.About && kept.Unit == number.Unit
+		}
+		if !same {
+			list = append(list, number)
+		}
+	}
+	return list
+}
+
+// votes counts values; the empty one never wins.
+type votes map[string]int
+
+func (v votes) add(value string) {
+	if value != "" {
+		v[value]++
+	}
+}
+
+func (v votes) values() []string {
+	list := make([]string, 0, len(v))
+	for value := range v {
+		list = append(list, value)
+	}
+	sort.Strings(list)
+	return list
+}
+
+// most is the value with the most votes, the least of those that tie.
+func (v votes) most() string {
+	best := ""
+	for _, value := range v.values() {
+		if best == "" || v[value] > v[best] {
+			best = value
+		}
+	}
+	return best
+}
+
+// finest is the most exact time, by votes among those.
+func (v votes) finest() string {
+	best := ""
+	for _, value := range v.values() {
+		finer := len(value) > len(best) || exact(value) && !exact(best)
+		if best == "" || finer || len(value) == len(best) && v[value] > v[best] {
+			best = value
+		}
+	}
+	return best
+}
+
+// eventStance is how one source stands to the merged view of its event.
+func (b *builder) eventStance(entry *isnad.Entry, source isnad.Source) isnad.Stance {
+	event := b.event(source)
+	stance := isnad.Stance{Kind: isnad.Reports}
+	if len(event.According) > 0 {
+		stance.Kind = isnad.Attributes
+		if event.According[0].Polarity == isnad.Denies {
+			stance.Kind = isnad.DeniesIt
+		}
+	}
+	if event.Status == isnad.DidNotHappen && entry.Status != isnad.DidNotHappen {
+		stance.Kind = isnad.DeniesIt
+	}
+	stance.Differences = b.differences(entry, event)
+	if len(stance.Differences) > 0 && stance.Kind != isnad.DeniesIt {
+		stance.Kind = isnad.Differs
+	}
+	return stance
+}
+
+func (b *builder) differences(entry *isnad.Entry, event *isnad.Event) []isnad.Difference {
+	var list []isnad.Difference
+	if event.When != "" && !sameTime(event.When, entry.When) {
+		list = append(list, isnad.Difference{What: "date", Value: event.When, Others: entry.When})
+	}
+	for _, number := range event.Numbers {
+		for _, other := range entry.Numbers {
+			if other.About == number.About && other.Unit == number.Unit && differs(number, other) {
+				list = append(list, isnad.Difference{
+					What: "number", Value: fmt.Sprintf("%g %s", number.Value, number.Unit),
+					Others: fmt.Sprintf("%g %s", other.Value, other.Unit),
+				})
+				break
+			}
+		}
+	}
+	return list
+}
+
+// differs reports whether two numbers cannot be one: a rounded one may lie
+// within a tenth of the other.
+func differs(a, b isnad.Number) bool {
+	if a.Loose || b.Loose {
+		return math.Abs(a.Value-b.Value) > 0.1*math.Max(math.Abs(a.Value), math.Abs(b.Value))
+	}
+	return a.Value != b.Value
+}

@@ -1,0 +1,146 @@
+// Package engine joins the stages: the front door of the library. It takes
+// reports in and gives the sourced record out.
+package engine
+
+import (
+	"context"
+	"errors"
+	"io"
+	"runtime"
+	"sync"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/annotate"
+	"github.com/isnad-news/isnad/collate"
+	"github.com/isnad-news/isnad/gather"
+	"github.com/isnad-news/isnad/known"
+)
+
+// Options say how an engine reads. The zero value reads with the project's own
+// facts and default limits.
+type Options struct {
+	Facts   *known.Facts   // nil: known.Default
+	Gather  gather.Options // what the user knows of all inputs, and limits
+	Workers int            // articles annotated at once; 0: one per processor
+}
+
+// Engine reads reports. It may be used by many goroutines at once.
+type Engine struct {
+	facts    *known.Facts
+	gather   gather.Options
+	pipeline *annotate.Pipeline
+	workers  int
+}
+
+// New returns an engine.
+func New(options Options) *Engine {
+	facts := options.Facts
+	if facts == nil {
+		facts = known.Default()
+	}
+	workers := options.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	return &Engine{facts: facts, gather: options.Gather, pipeline: annotate.New(facts), workers: workers}
+}
+
+// Read opens the named files ("-" for stdin) and collates what they tell. An
+// input that cannot be read adds to the error, and the rest goes on: the
+// record is nil only when nothing was read.
+func (e *Engine) Read(ctx context.Context, stdin io.Reader, names ...string) (*isnad.Record, error) {
+	var articles []*isnad.Article
+	var errs []error
+	for _, name := range names {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		snapshot, err := gather.Open(name, stdin, e.gather.Limits)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		read, err := gather.Articles(snapshot, e.gather)
+		if err != nil {
+			errs = append(errs, err)
+		}
+		articles = append(articles, read...)
+	}
+	return e.finish(ctx, articles, errs)
+}
+
+// ReadSnapshots collates what the snapshots tell, as Read does.
+func (e *Engine) ReadSnapshots(ctx context.Context, snapshots ...isnad.Snapshot) (*isnad.Record, error) {
+	var articles []*isnad.Article
+	var errs []error
+	for _, snapshot := range snapshots {
+		read, err := gather.Articles(snapshot, e.gather)
+		if err != nil {
+			errs = append(errs, err)
+		}
+		articles = append(articles, read...)
+	}
+	return e.finish(ctx, articles, errs)
+}
+
+func (e *Engine) finish(ctx context.Context, articles []*isnad.Article, errs []error) (*isnad.Record, error) {
+	if len(articles) == 0 {
+		return nil, errors.Join(errs...)
+	}
+	record, err := e.Record(ctx, articles)
+	if err != nil {
+		return nil, err
+	}
+	return record, errors.Join(errs...)
+}
+
+// Record annotates and collates articles. Reports without a date that their
+// story dates are annotated again with it.
+func (e *Engine) Record(ctx context.Context, articles []*isnad.Article) (*isnad.Record, error) {
+	docs, err := e.Docs(ctx, articles)
+	if err != nil {
+		return nil, err
+	}
+	record := collate.Record(docs, e.facts)
+	dates := collate.Dates(record)
+	if len(dates) == 0 {
+		return record, nil
+	}
+	docs = append([]*isnad.Doc(nil), record.Docs...)
+	for i, published := range dates {
+		article := *docs[i].Article
+		article.Published = published
+		docs[i] = e.pipeline.Doc(&article)
+	}
+	return collate.Record(docs, e.facts), ctx.Err()
+}
+
+// Docs annotates articles, several at once; the result is in their order. The
+// error is that of a cancelled context alone.
+func (e *Engine) Docs(ctx context.Context, articles []*isnad.Article) ([]*isnad.Doc, error) {
+	docs := make([]*isnad.Doc, len(articles))
+	next := make(chan int)
+	var group sync.WaitGroup
+	for range min(e.workers, len(articles)) {
+		group.Go(func() {
+			for i := range next {
+				docs[i] = e.pipeline.Doc(articles[i])
+			}
+		})
+	}
+	err := feed(ctx, next, len(articles))
+	close(next)
+	group.Wait()
+	return docs, err
+}
+
+func feed(ctx context.Context, next chan<- int, n int) error {
+	for i := range n {
+		select {
+		case next <- i:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return nil
+}

@@ -1,0 +1,218 @@
+package credits
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/isnad-news/isnad/lang/arabic"
+)
+
+// cue is a word or phrase that opens a byline, a caption or a last line.
+type cue struct {
+	key   string
+	colon bool // counts only before a colon or a dash
+}
+
+func cues(list string) []cue {
+	var found []cue
+	for _, line := range lines(list) {
+		entry := cue{key: arabic.Fold(strings.TrimSuffix(line, ":")), colon: strings.HasSuffix(line, ":")}
+		found = append(found, entry)
+	}
+	return found
+}
+
+var (
+	bylineCues  = cues(bylineList)
+	pictureCues = cues(pictureList)
+	trailerCues = cues(trailerList)
+)
+
+// opens returns how many bytes of line the cue takes at its start, with the
+// colon or dash and the space behind it; 0 if it does not open the line.
+func (c cue) opens(line string) int {
+	folded, offsets := arabic.FoldMap(line)
+	rest, ok := strings.CutPrefix(folded, c.key)
+	if !ok {
+		return 0
+	}
+	after := strings.TrimLeft(rest, " ")
+	marked := strings.TrimLeft(after, ":-\u2013\u2014 ")
+	if c.colon && marked == after || !c.colon && marked == rest {
+		return 0
+	}
+	return offsets[len(folded)-len(marked)]
+}
+
+// Byline reads a line that says who wrote the text and nothing else: «كتب:
+// سامي الحداد», "By Jane Roe, Reuters", "(Reporting by …)". agency is empty if
+// it names none.
+func Byline(line string) (name, agency Range, ok bool) {
+	inner := Range{0, len(line)}
+	bracketed := strings.HasPrefix(line, "(") && strings.HasSuffix(line, ")")
+	if bracketed {
+		inner = Range{1, len(line) - 1}
+	}
+	words := inner.Of(line)
+	if len(words) > 300 || len(strings.Fields(words)) > 30 || !bracketed && (len(strings.Fields(words)) > 12 || ends(words)) {
+		return Range{}, Range{}, false
+	}
+	for _, entry := range bylineCues {
+		n := entry.opens(words)
+		if bracketed && n == 0 {
+			n = cue{key: entry.key}.opens(words)
+		}
+		if n == 0 || n >= len(words) || !bracketed && !namelike(words[n:]) {
+			continue
+		}
+		name = Range{inner.Start + n, inner.End}
+		return name, agencyIn(line, name), true
+	}
+	return Range{}, Range{}, false
+}
+
+// namelike reports whether Latin words are written as names are, so that "By
+// the time" is no byline. Arabic does not tell.
+func namelike(s string) bool {
+	for word := range strings.FieldsSeq(s) {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "(\"'"))
+		switch strings.Trim(word, ",") {
+		case "and", "in", "for", "of", "at", "de", "von", "van", "al", "bin", "bint", "&", "|", "-", "the":
+			continue
+		}
+		if unicode.IsLower(r) || unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return true
+}
+
+func agencyIn(line string, within Range) Range {
+	if Agency(within.Of(line)) {
+		return within
+	}
+	for _, piece := range cut(within.Of(line)) {
+		piece = Range{piece.Start + within.Start, piece.End + within.Start}
+		if agencyOf(piece.Of(line), piece.Start > 0 && strings.ContainsRune("([/", rune(line[piece.Start-1]))) == news {
+			return piece
+		}
+	}
+	return Range{}
+}
+
+func ends(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return last == '.' || last == '!' || last == '?' || last == '\u061F'
+}
+
+// Trailer reads the agency that the last line of a text credits: a line of its
+// own («المصدر: رويترز», "(AFP)") or the end of its last sentence («… . (وكالات)»,
+// «… /واس/»). whole says that the line holds nothing else.
+func Trailer(line string) (agency Range, whole, ok bool) {
+	words := line
+	start := 0
+	for _, entry := range trailerCues {
+		if n := entry.opens(line); n > 0 {
+			start, words = n, line[n:]
+			break
+		}
+	}
+	if trimmed := strings.TrimRight(words, " ."); len(strings.Fields(words)) <= 8 && Agency(trimmed) {
+		left := len(trimmed) - len(strings.TrimLeft(trimmed, " ([/-\u2013\u2014"))
+		return Range{start + left, start + len(strings.TrimRight(trimmed, " )]/-"))}, true, true
+	}
+	if inner, found := lastBrackets(line); found && Agency("("+inner.Of(line)+")") {
+		return inner, false, true
+	}
+	return Range{}, false, false
+}
+
+// lastBrackets returns what stands in the brackets, or between the slashes,
+// with which line ends, a full stop apart.
+func lastBrackets(line string) (Range, bool) {
+	end := len(strings.TrimRight(line, " ."))
+	if end == 0 {
+		return Range{}, false
+	}
+	open := byte('(')
+	switch line[end-1] {
+	case ')':
+	case ']':
+		open = '['
+	case '/':
+		open = '/'
+	default:
+		return Range{}, false
+	}
+	at := strings.LastIndexByte(line[:end-1], open)
+	if at < 0 || end-at > 120 {
+		return Range{}, false
+	}
+	return Range{at + 1, end - 1}, true
+}
+
+// Picture reads the credit with which the words under a picture end or begin:
+// "(AFP)", «(تصوير: سامي الحداد)», "Photo: Jane Roe", "[File: Reuters]". marked says that
+// the line can be nothing but the words under a picture; without it a line in
+// the body that ends so may as well credit its text.
+func Picture(line string) (credit Range, marked, ok bool) {
+	if inner, found := lastBrackets(line); found {
+		words := inner.Of(line)
+		for _, entry := range pictureCues {
+			if n := entry.opens(words); n > 0 && entry.colon {
+				return Range{inner.Start + n, inner.End}, true, true
+			}
+		}
+		if pictureAgency("(" + words + ")") {
+			return inner, !Agency("(" + words + ")"), true
+		}
+		if agency := lastPiece(words); !agency.Empty() {
+			return Range{inner.Start + agency.Start, inner.Start + agency.End}, true, true
+		}
+	}
+	for _, entry := range pictureCues {
+		if n := entry.opens(line); n > 0 && n < len(line) && entry.colon {
+			return Range{n, len(line)}, true, len(strings.Fields(line)) <= 60
+		}
+	}
+	return Range{}, false, false
+}
+
+// lastPiece returns the piece with which words end if it is an agency:
+// "Jane Roe/Reuters", "File - AFP".
+func lastPiece(words string) Range {
+	pieces := cut(words)
+	if len(pieces) < 2 || len(strings.Fields(words)) > 12 {
+		return Range{}
+	}
+	last := pieces[len(pieces)-1]
+	if agencyOf(last.Of(words), true) == none {
+		return Range{}
+	}
+	return last
+}
+
+// Caption reports whether line has the form of the words under a picture: it
+// opens with a word for picture, or says in brackets who stands where («(من
+// اليسار)», "(left)").
+func Caption(line string) bool {
+	for _, entry := range pictureCues {
+		if entry.colon && entry.opens(line) > 0 {
+			return true
+		}
+	}
+	for rest := line; ; {
+		_, after, found := strings.Cut(rest, "(")
+		inner, behind, closed := strings.Cut(after, ")")
+		if !found || !closed {
+			return false
+		}
+		for _, entry := range pictureCues {
+			if !entry.colon && arabic.Fold(strings.Trim(inner, " ,:")) == entry.key {
+				return true
+			}
+		}
+		rest = behind
+	}
+}

@@ -1,0 +1,164 @@
+package gather
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	textunicode "golang.org/x/text/encoding/unicode"
+
+	"github.com/isnad-news/isnad"
+)
+
+// binaries are the first bytes of formats that users take for text.
+var binaries = []struct{ magic, hint string }{
+	{"%PDF-", "take the text out of the PDF first, for example with pdftotext"},
+	{"PK\x03\x04", "it is a ZIP archive or an office document: unpack it, or save it as plain text"},
+	{"\x1F\x8B", "it is compressed: unpack it first, for example with gunzip"},
+	{"\xD0\xCF\x11\xE0", "it is an office document: save it as plain text in UTF-8"},
+	{"\x89PNG", "it is a picture"}, {"\xFF\xD8\xFF", "it is a picture"}, {"GIF8", "it is a picture"},
+	{"\xFF\xFE\x00\x00", "it is UTF-32: save it as UTF-8"},
+}
+
+// decode gives the text of a snapshot in UTF-8 without byte order mark. Bytes
+// that the encoding does not allow are one U+FFFD for each run.
+//
+// The order of trust: a byte order mark; bytes that are UTF-8, or were and are
+// damaged; the look of the letters where they can only be Arabic; the charset
+// that a page declares; windows-1252.
+func decode(snapshot isnad.Snapshot) (string, error) {
+	raw := snapshot.Bytes
+	for _, binary := range binaries {
+		if bytes.HasPrefix(raw, []byte(binary.magic)) {
+			return "", isnad.Errorf(isnad.Unsupported, snapshot.Source, "is not text").WithHint(binary.hint)
+		}
+	}
+	switch {
+	case bytes.HasPrefix(raw, []byte{0xFF, 0xFE}):
+		return transcode(raw[2:], textunicode.UTF16(textunicode.LittleEndian, textunicode.IgnoreBOM)), nil
+	case bytes.HasPrefix(raw, []byte{0xFE, 0xFF}):
+		return transcode(raw[2:], textunicode.UTF16(textunicode.BigEndian, textunicode.IgnoreBOM)), nil
+	}
+	raw = bytes.TrimPrefix(raw, []byte(string(byteOrderMark)))
+	if isBinary(raw) {
+		return "", isnad.Errorf(isnad.Unsupported, snapshot.Source, "is not text: it holds binary data").
+			WithHint("save it as plain text in UTF-8")
+	}
+	if utf8.Valid(raw) {
+		return string(raw), nil
+	}
+	if mostlyUTF8(raw) {
+		return strings.ToValidUTF8(string(raw), string(replacement)), nil
+	}
+	if arabic := arabicCharset(raw); arabic != nil {
+		return transcode(raw, arabic), nil
+	}
+	if declared := declaredCharset(raw); declared != nil {
+		return transcode(raw, declared), nil
+	}
+	return transcode(raw, charmap.Windows1252), nil
+}
+
+// transcode decodes raw and joins neighbouring replacements into one.
+func transcode(raw []byte, from encoding.Encoding) string {
+	text, err := from.NewDecoder().Bytes(raw)
+	if err != nil {
+		// These decoders replace what they cannot read and never fail; a
+		// declared one that does leaves the bytes as they are.
+		text = raw
+	}
+	damage := string(replacement)
+	s := strings.ToValidUTF8(string(text), damage)
+	for strings.Contains(s, damage+damage) {
+		s = strings.ReplaceAll(s, damage+damage, damage)
+	}
+	return s
+}
+
+// isBinary reports whether raw holds more zero bytes or controls than a
+// damaged text would: more than one in 500.
+func isBinary(raw []byte) bool {
+	odd := 0
+	for _, c := range raw {
+		if c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1A && c != 0x1B {
+			odd++
+		}
+	}
+	return odd > 2 && odd*500 > len(raw) || odd > 0 && odd*4 > len(raw)
+}
+
+// mostlyUTF8 reports whether the bytes above ASCII are UTF-8 sequences more
+// often than not.
+func mostlyUTF8(raw []byte) bool {
+	good, bad := 0, 0
+	for i := 0; i < len(raw); {
+		r, n := utf8.DecodeRune(raw[i:])
+		switch {
+		case r == utf8.RuneError && n == 1:
+			bad++
+		case n > 1:
+			good++
+		}
+		i += n
+	}
+	return good >= bad
+}
+
+// arabicCharset returns the one of windows-1256 and ISO 8859-6 under which raw
+// reads as Arabic, or nil.
+func arabicCharset(raw []byte) encoding.Encoding {
+	var best encoding.Encoding
+	most := 0
+	for _, candidate := range []*charmap.Charmap{charmap.Windows1256, charmap.ISO8859_6} {
+		if score := arabicScore(raw, candidate); score > most {
+			best, most = candidate, score
+		}
+	}
+	return best
+}
+
+// arabicScore counts the definite articles in raw as candidate reads it; 0
+// unless nearly all bytes above ASCII are Arabic letters that stand with their
+// like. One letter in twelve belongs to an article in news; one in fifty is
+// asked for, of a text long enough to tell.
+func arabicScore(raw []byte, candidate *charmap.Charmap) int {
+	high, arabic, mixed, articles := 0, 0, 0, 1
+	var last rune
+	for _, c := range raw {
+		r := candidate.DecodeByte(c)
+		if c >= 0x80 {
+			high++
+			if unicode.Is(unicode.Arabic, r) && unicode.IsLetter(r) {
+				arabic++
+				if last < utf8.RuneSelf && unicode.IsLetter(last) {
+					mixed++
+				}
+				if r == '\u0644' && last == '\u0627' {
+					articles++
+				}
+			}
+		}
+		last = r
+	}
+	if arabic*10 < high*7 || mixed*10 > arabic || arabic > 100 && articles*100 < arabic*2 {
+		return 0
+	}
+	return articles
+}
+
+// declaredCharset reads what the first kilobyte of a page says about its
+// charset; nil if it says nothing or UTF-8, which the bytes are not.
+func declaredCharset(raw []byte) encoding.Encoding {
+	if !bytes.Contains(bytes.ToLower(raw[:min(len(raw), 1024)]), []byte("charset")) {
+		return nil
+	}
+	declared, name, _ := charset.DetermineEncoding(raw, "")
+	if name == "utf-8" || declared == encoding.Replacement {
+		return nil
+	}
+	return declared
+}

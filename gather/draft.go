@@ -1,0 +1,149 @@
+package gather
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/gather/addresses"
+	"github.com/isnad-news/isnad/gather/credits"
+)
+
+// draft is an article while it is put together.
+type draft struct {
+	metadata  metadata
+	lines     []block
+	pictures  []string // addresses of pictures, in order
+	truncated string   // which limit cut it; empty if none did
+}
+
+// metadata is what the input says about the article outside its words.
+type metadata struct {
+	url, title, outlet, author, agency string
+	lang                               isnad.Lang
+	titleAt                            int         // raw line of title
+	dates                              []dateClaim // surest first
+}
+
+// block is a line of the draft: one part of the article to be.
+type block struct {
+	kind   isnad.PartKind
+	known  bool // the kind comes from markup, not from the look of the words
+	text   string
+	at     int           // line of the raw input, from 1; 0 if unknown
+	credit credits.Range // Caption: the picture's credit in text
+	agency credits.Range // the agency that the text is credited to
+	day    credits.Range // words of a dateline that hold a day
+	copyOf int           // Repeat: index of the line it repeats
+}
+
+// article finishes the draft. The error is of kind [isnad.Invalid] if there is
+// not a word in it.
+func (d *draft) article(snapshot isnad.Snapshot, options Options) (*isnad.Article, error) {
+	d.classify(snapshot.Source)
+	d.repeats()
+	article := &isnad.Article{Source: snapshot.Source, URL: d.metadata.url, Author: clean(squeeze(d.metadata.author))}
+	d.assemble(article, options.Limits)
+	if article.Text == "" {
+		return nil, isnad.Errorf(isnad.Invalid, snapshot.Source, "holds no text").
+			WithHint("give a report as text, Markdown, a saved web page or JSON lines")
+	}
+	article.Lang = options.Lang
+	if article.Lang == isnad.UnknownLang {
+		article.Lang = language(article.Text, d.metadata.lang)
+	}
+	article.Outlet = d.outlet(snapshot.Source, options)
+	var refused []isnad.Defect
+	article.Published, refused = d.published(snapshot, options, article.Lang)
+	article.Defects = append(article.Defects, refused...)
+	article.Defects = append(article.Defects, d.damage(article)...)
+	sum := sha256.Sum256([]byte(article.Text))
+	article.Version = hex.EncodeToString(sum[:])[:12]
+	article.ID = "a" + article.Version
+	if article.URL != "" {
+		sum = sha256.Sum256([]byte(article.URL))
+		article.ID = "a" + hex.EncodeToString(sum[:])[:12]
+	}
+	return article, nil
+}
+
+// assemble joins the lines into the text of article, within limits.
+func (d *draft) assemble(article *isnad.Article, limits Limits) {
+	var text strings.Builder
+	for _, line := range d.lines {
+		words := line.text
+		if words == "" {
+			continue
+		}
+		if len(article.Parts) >= limits.Parts || text.Len()+len(words) > limits.TextBytes {
+			d.truncated = "more text than an article may have"
+			break
+		}
+		if text.Len() > 0 {
+			text.WriteByte('\n')
+		}
+		start := text.Len()
+		text.WriteString(words)
+		shift := func(r credits.Range) isnad.Span { return isnad.Span{Start: start + r.Start, End: start + r.End} }
+		part := isnad.Part{Kind: line.kind, Span: isnad.Span{Start: start, End: text.Len()}, Line: line.at, CopyOf: -1}
+		switch {
+		case line.kind == isnad.Repeat:
+			part.CopyOf = line.copyOf
+		case line.kind == isnad.Caption && !line.credit.Empty():
+			part.Credit = isnad.Credit{Name: line.credit.Of(words), Span: shift(line.credit), How: isnad.FromText}
+		case line.kind == isnad.Title && article.Title == "":
+			article.Title = words
+		}
+		if !line.agency.Empty() && article.Agency.Name == "" {
+			article.Agency = isnad.Credit{Name: line.agency.Of(words), Span: shift(line.agency), How: isnad.FromText}
+		}
+		article.Parts = append(article.Parts, part)
+	}
+	article.Text = text.String()
+	if article.Agency.Name == "" && d.metadata.agency != "" {
+		article.Agency = isnad.Credit{Name: d.metadata.agency, How: isnad.Metadata}
+	}
+}
+
+// tidy gives every line the form that Text has and drops those without words,
+// so that later steps can count on offsets and indexes.
+func (d *draft) tidy() {
+	kept := d.lines[:0]
+	for _, line := range d.lines {
+		if line.text = norm.NFC.String(clean(line.text)); line.text != "" {
+			kept = append(kept, line)
+		}
+	}
+	d.lines = kept
+}
+
+// outlet says who published the article; the name of the file if nothing else
+// does.
+func (d *draft) outlet(source string, options Options) isnad.Outlet {
+	if name := clean(squeeze(options.Outlet)); name != "" {
+		return isnad.Outlet{Name: name, How: isnad.Given}
+	}
+	if name := clean(squeeze(d.metadata.outlet)); name != "" {
+		return isnad.Outlet{Name: name, How: isnad.Metadata}
+	}
+	for _, address := range append([]string{d.metadata.url}, d.pictures...) {
+		if name := addresses.Outlet(address); name != "" {
+			return isnad.Outlet{Name: name, How: isnad.FromAddress}
+		}
+	}
+	return fileOutlet(source)
+}
+
+// fileOutlet names the outlet after the file for want of better.
+func fileOutlet(source string) isnad.Outlet {
+	name := filepath.Base(source)
+	name = clean(strings.ToValidUTF8(strings.TrimSuffix(name, filepath.Ext(name)), string(replacement)))
+	if source == "-" || source == "" || name == "" {
+		name = "standard input"
+	}
+	return isnad.Outlet{Name: name, How: isnad.FromFile}
+}

@@ -1,0 +1,240 @@
+package gather
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/gather/credits"
+)
+
+// Widths, in columns, by which the look of a line tells its kind.
+const (
+	titleWidth      = 160
+	subheadingWidth = 70
+	subheadingWords = 8
+	captionWidth    = 400
+	bodyWidth       = 80 // a line this wide is a paragraph, whatever its end
+)
+
+// classify tells the kinds of lines that markup did not tell, by their place
+// and form.
+func (d *draft) classify(source string) {
+	d.tidy()
+	d.placeTitle()
+	d.head()
+	d.captions()
+	d.subheadings()
+	d.datelines()
+	d.trailer()
+}
+
+// placeTitle puts the title that the metadata give before the text and takes
+// its copies off the head of the text; without one it looks for a line that
+// has the form of a title.
+func (d *draft) placeTitle() {
+	if title := clean(squeeze(d.metadata.title)); title != "" {
+		d.insertTitle(title)
+		return
+	}
+	if d.has(isnad.Title) {
+		return
+	}
+	for i, line := range d.lines {
+		if i+1 == len(d.lines) || line.known && line.kind == isnad.Paragraph {
+			return
+		}
+		if line.known && line.kind == isnad.Caption || isCaption(line.text) {
+			continue
+		}
+		if isTitle(line.text) && (!line.known || line.kind == isnad.Subheading) && d.bodyAfter(i) {
+			d.lines[i].kind, d.lines[i].known = isnad.Title, true
+		}
+		return
+	}
+}
+
+func (d *draft) insertTitle(title string) {
+	key, at := letters(title), d.metadata.titleAt
+	kept := d.lines[:0]
+	for i, line := range d.lines {
+		// The headline often stands once more at the head of the body.
+		if i < 4 && letters(line.text) == key && line.kind != isnad.Caption {
+			if at == 0 || at < line.at {
+				at = line.at
+			}
+			continue
+		}
+		if line.kind == isnad.Title {
+			line.kind = isnad.Subheading
+		}
+		kept = append(kept, line)
+	}
+	d.lines = append([]block{{kind: isnad.Title, known: true, text: title, at: at}}, kept...)
+}
+
+// isTitle reports whether words have the form of a headline.
+func isTitle(words string) bool {
+	if width(words) >= titleWidth || stopsFlat(words) || goesOn(words) {
+		return false
+	}
+	if _, _, ok := credits.Byline(words); ok {
+		return false
+	}
+	_, credit := credits.Credit(words)
+	return !credit && !isDateLine(words)
+}
+
+// bodyAfter reports whether some line behind line i is body text.
+func (d *draft) bodyAfter(i int) bool {
+	for _, line := range d.lines[i+1:] {
+		if line.kind == isnad.Paragraph && (width(line.text) >= bodyWidth || stops(line.text) || width(line.text) > width(d.lines[i].text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// head tells bylines, datelines and dates that stand on lines of their own
+// between the title and the first paragraph of the body.
+func (d *draft) head() {
+	for i := range d.lines {
+		line := &d.lines[i]
+		if line.known {
+			continue
+		}
+		if name, agency, ok := credits.Byline(line.text); ok {
+			line.kind, line.known, line.agency = isnad.Byline, true, agency
+			if d.metadata.author == "" {
+				d.metadata.author = name.Of(line.text)
+			}
+			continue
+		}
+		if width(line.text) >= bodyWidth || stops(line.text) {
+			return
+		}
+		if isDateLine(line.text) {
+			line.kind, line.known = isnad.Dateline, true
+			line.day = credits.Range{Start: 0, End: len(line.text)}
+		} else if credit, ok := credits.Credit(line.text); ok && d.bodyAfter(i) {
+			line.kind, line.known, line.agency, line.day = isnad.Dateline, true, credit.Agency, credit.Day
+		}
+	}
+}
+
+// isDateLine reports whether words are a date and little else: a weekday, a
+// time, «نشر في».
+func isDateLine(words string) bool {
+	if width(words) > 60 || len(strings.Fields(words)) > 10 || !strings.ContainsFunc(words, unicode.IsDigit) {
+		return false
+	}
+	_, _, ok := readDate(words, isnad.Arabic)
+	return ok
+}
+
+func isCaption(words string) bool {
+	_, marked, ok := credits.Picture(words)
+	return ok && marked || width(words) <= captionWidth && credits.Caption(words)
+}
+
+// captions tells the words under pictures: lines that only a caption looks
+// like, anywhere; and lines at the head of the text that end with the name of
+// an agency in brackets, which on the last line would credit the text.
+func (d *draft) captions() {
+	head := true
+	for i := range d.lines {
+		line := &d.lines[i]
+		if line.kind == isnad.Caption {
+			line.credit, _, _ = credits.Picture(line.text)
+			continue
+		}
+		if line.known || width(line.text) > captionWidth {
+			head = head && line.kind != isnad.Paragraph
+			continue
+		}
+		credit, marked, ok := credits.Picture(line.text)
+		if ok && (marked || head && d.bodyAfter(i)) || head && credits.Caption(line.text) {
+			line.kind, line.known, line.credit = isnad.Caption, true, credit
+			continue
+		}
+		head = head && line.kind != isnad.Paragraph
+	}
+}
+
+// subheadings tells the short lines without a stop that stand between
+// paragraphs.
+func (d *draft) subheadings() {
+	for i := 1; i+1 < len(d.lines); i++ {
+		line, before, next := &d.lines[i], d.lines[i-1], d.lines[i+1]
+		if line.known || !isSubheading(line.text) {
+			continue
+		}
+		if !isBody(next) || before.kind == isnad.Subheading && !before.known {
+			continue
+		}
+		if before.kind == isnad.Paragraph && !isBody(before) {
+			continue // one of a list of short lines
+		}
+		line.kind = isnad.Subheading
+	}
+}
+
+// isBody reports whether a line looks like a paragraph of running text.
+func isBody(line block) bool {
+	return line.kind == isnad.Paragraph && (width(line.text) >= bodyWidth || stops(line.text) && words(line.text) > 5)
+}
+
+func isSubheading(text string) bool {
+	if width(text) > subheadingWidth || words(text) > subheadingWords || goesOn(text) {
+		return false
+	}
+	first, n := utf8.DecodeRuneInString(text)
+	if strings.ContainsRune("-*("+string(bullet)+string(ellipsis), first) || unicode.IsDigit(first) {
+		return false
+	}
+	if strings.ContainsRune(openMarks, first) {
+		// Wholly quoted words are a heading even with a stop inside; words
+		// with a mark in the middle are a quotation that goes on.
+		inner := strings.TrimRight(text[n:], closeMarks)
+		return inner != text[n:] && !strings.ContainsAny(inner, closeMarks)
+	}
+	return !stops(text)
+}
+
+// datelines sets the dateline with which the body opens apart from its
+// paragraph.
+func (d *draft) datelines() {
+	for i, line := range d.lines {
+		if line.kind != isnad.Paragraph {
+			continue
+		}
+		head, ok := credits.Dateline(line.text)
+		if !ok || head.Rest >= len(line.text) {
+			return
+		}
+		rest := line
+		rest.text = clean(line.text[head.Rest:])
+		line.text = line.text[:head.End]
+		line.kind, line.known, line.agency, line.day = isnad.Dateline, true, head.Agency, head.Day
+		d.lines = append(d.lines[:i], append([]block{line, rest}, d.lines[i+1:]...)...)
+		return
+	}
+}
+
+// trailer reads the agency that the end of the text credits.
+func (d *draft) trailer() {
+	for i := len(d.lines) - 1; i > 0; i-- {
+		line := &d.lines[i]
+		if line.kind == isnad.Byline || line.kind == isnad.Caption {
+			continue
+		}
+		if agency, whole, ok := credits.Trailer(line.text); ok && line.kind != isnad.Title {
+			line.agency = agency
+			if whole {
+				line.kind = isnad.Byline
+			}
+		}
+		return
+	}
+}

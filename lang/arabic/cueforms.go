@@ -1,0 +1,261 @@
+package arabic
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/isnad-news/isnad/lang"
+)
+
+// cueLemma is a row of data/cues.tsv.
+type cueLemma struct {
+	lemma                             string // as written
+	past, present, participle, noun   string // folded; "" for none
+	force                             lang.Force
+	preps                             map[string]string // folded preposition → as written
+	clause, object, quote, addressee  bool
+	weak, weakPast, weakPart, weakFem bool
+	weakPres                          bool
+	extra                             []string
+}
+
+// cueForm is one inflected form of a lemma.
+type cueForm struct {
+	lemma    *cueLemma
+	form     lang.Form
+	feminine bool
+	number   lang.Number
+	weak     bool
+	after    condition
+}
+
+// condition is what must stand before a form.
+type condition uint8
+
+const (
+	afterAny     condition = iota
+	afterLam               // لم: the jussive
+	afterPronoun           // وهو, وهي: a participle in the nominative
+)
+
+// cueTable holds all forms, keyed without conjunctions, future sign and
+// enclitics. A word may have several readings.
+type cueTable struct {
+	forms map[string][]cueForm
+	hosts map[string][]cueForm // forms that an enclitic may follow
+}
+
+var cues = sync.OnceValue(func() *cueTable {
+	table := &cueTable{forms: map[string][]cueForm{}, hosts: map[string][]cueForm{}}
+	for _, row := range rows("cues.tsv") {
+		table.conjugate(newCueLemma(row))
+	}
+	return table
+})
+
+func newCueLemma(row string) *cueLemma {
+	field := strings.Split(row, "\t")
+	if len(field) != 9 {
+		panic("arabic: cues.tsv: " + row)
+	}
+	l := &cueLemma{
+		lemma: field[0], past: Fold(field[0]), present: folded(field[1]), participle: folded(field[2]),
+		noun: folded(field[3]), force: lang.Force(field[4]), preps: map[string]string{},
+	}
+	for _, prep := range list(field[5]) {
+		l.preps[Fold(prep)] = prep
+	}
+	for _, flag := range list(field[6]) {
+		*l.flag(flag) = true
+	}
+	l.extra = list(field[7])
+	return l
+}
+
+// list splits a comma-separated field; "-" is none.
+func list(field string) []string {
+	if field == "-" {
+		return nil
+	}
+	return strings.Split(field, ",")
+}
+
+func folded(field string) string {
+	if field == "-" {
+		return ""
+	}
+	return Fold(field)
+}
+
+func (l *cueLemma) flag(name string) *bool {
+	switch name {
+	case "clause":
+		return &l.clause
+	case "object":
+		return &l.object
+	case "quote":
+		return &l.quote
+	case "addressee":
+		return &l.addressee
+	case "weak":
+		return &l.weak
+	case "weakpast":
+		return &l.weakPast
+	case "weakpart":
+		return &l.weakPart
+	case "weakfem":
+		return &l.weakFem
+	case "weakpres":
+		return &l.weakPres
+	}
+	panic("arabic: cues.tsv: flag " + name)
+}
+
+func (t *cueTable) add(word string, f cueForm) {
+	f.weak = f.weak || f.lemma.weak
+	t.forms[word] = append(t.forms[word], f)
+}
+
+// addHost adds a form that an object pronoun may follow. What is said is
+// seldom a pronoun, so only those whom it may mean make a strong cue.
+func (t *cueTable) addHost(word string, f cueForm) {
+	f.weak = f.weak || f.lemma.weak || !f.lemma.addressee && f.lemma.force != lang.Describe
+	t.hosts[word] = append(t.hosts[word], f)
+}
+
+func (t *cueTable) conjugate(l *cueLemma) {
+	t.pastForms(l)
+	if l.present != "" {
+		t.presentForms(l)
+	}
+	if l.participle != "" {
+		t.participles(l)
+	}
+	if l.noun != "" {
+		t.nouns(l)
+	}
+	for _, extra := range l.extra {
+		t.extraForm(l, extra)
+	}
+}
+
+// pastForms derives قال قالت قالا قالتا قالوا; نفى نفت نفيا نفتا نفوا; دعا دعت دعوا.
+func (t *cueTable) pastForms(l *cueLemma) {
+	base, written := l.past, l.lemma
+	he := cueForm{lemma: l, form: lang.Past, number: lang.Singular, weak: l.weakPast}
+	she := cueForm{lemma: l, form: lang.Past, number: lang.Singular, feminine: true}
+	two := cueForm{lemma: l, form: lang.Past, number: lang.Dual}
+	twoShe := cueForm{lemma: l, form: lang.Past, number: lang.Dual, feminine: true}
+	they := cueForm{lemma: l, form: lang.Past, number: lang.Plural}
+	stem, dual, host := base, base+"ا", base
+	switch {
+	case strings.HasSuffix(written, "ى"):
+		stem = strings.TrimSuffix(base, "ي")
+		dual, host = base+"ا", stem+"ا"
+	case strings.HasSuffix(written, "ا"):
+		stem = strings.TrimSuffix(base, "ا")
+		dual = ""
+	}
+	t.add(base, he)
+	t.add(stem+"ت", she)
+	if dual != "" {
+		t.add(dual, two)
+	}
+	t.add(stem+"تا", twoShe)
+	t.add(stem+"وا", they)
+	if !l.weakPast || l.addressee {
+		t.addHost(host, he)
+	}
+	t.addHost(stem+"ت", she)
+	t.addHost(stem+"و", they)
+}
+
+// presentForms derives يقول تقول أقول نقول يقولان يقولون and the subjunctive
+// يقولا يقولوا; ينفي ينفيان ينفون; يدعو يدعوان يدعون; يرى يريان يرون.
+func (t *cueTable) presentForms(l *cueLemma) {
+	rest := strings.TrimPrefix(l.present, "ي")
+	short := rest // the stem before a plural ending
+	for _, weak := range []string{"ي", "و"} {
+		if trimmed := strings.TrimSuffix(rest, weak); letterCount(trimmed) > 0 {
+			short = min(short, trimmed)
+		}
+	}
+	for _, person := range []struct {
+		prefix   string
+		feminine bool
+	}{{"ي", false}, {"ت", true}} {
+		one := cueForm{lemma: l, form: lang.Present, number: lang.Singular, feminine: person.feminine, weak: l.weakPres}
+		t.add(person.prefix+rest, one)
+		t.addHost(person.prefix+rest, one)
+		two, they := one, one
+		two.number, they.number, they.feminine = lang.Dual, lang.Plural, false
+		t.add(person.prefix+rest+"ان", two)
+		t.add(person.prefix+rest+"ا", two)
+		if person.feminine {
+			continue
+		}
+		t.add(person.prefix+short+"ون", they)
+		t.add(person.prefix+short+"وا", they)
+		t.addHost(person.prefix+short+"ون", they)
+		t.addHost(person.prefix+short+"و", they)
+	}
+	for _, prefix := range []string{"ا", "ن"} {
+		number := lang.Singular
+		if prefix == "ن" {
+			number = lang.Plural
+		}
+		t.add(prefix+rest, cueForm{lemma: l, form: lang.Present, number: number, weak: true})
+	}
+}
+
+// participles derives قائلا قائلة قائلين قائلتين قائلات, and قائل قائلة قائلون
+// for use behind a pronoun.
+func (t *cueTable) participles(l *cueLemma) {
+	base := l.participle
+	he := cueForm{lemma: l, form: lang.Participle, number: lang.Singular, weak: l.weakPart}
+	she := cueForm{lemma: l, form: lang.Participle, number: lang.Singular, feminine: true, weak: l.weakPart || l.weakFem}
+	they := cueForm{lemma: l, form: lang.Participle, number: lang.Plural, weak: l.weakPart || l.weakFem}
+	theyShe := they
+	theyShe.feminine = true
+	stem := strings.TrimSuffix(base, "ي")
+	t.add(base+"ا", he)
+	t.add(base+"ه", she)
+	t.add(stem+"ين", they)
+	t.add(base+"تين", theyShe)
+	t.add(base+"ات", theyShe)
+	he.after, they.after = afterPronoun, afterPronoun
+	t.add(stem, he)
+	t.add(stem+"ون", they)
+}
+
+// nouns adds the verbal noun as host of its subject: قوله, إشارته, شكواه.
+func (t *cueTable) nouns(l *cueLemma) {
+	host := l.noun
+	switch last := strings.TrimSuffix(host, "ه"); {
+	case last != host:
+		host = last + "ت"
+	case l.noun == "شكوي":
+		host = "شكوا"
+	}
+	plain := l.force == lang.Say && l.noun == "قول"
+	t.hosts[host] = append(t.hosts[host], cueForm{lemma: l, form: lang.Noun, weak: !plain})
+}
+
+func (t *cueTable) extraForm(l *cueLemma, extra string) {
+	kind, word, _ := strings.Cut(extra, ":")
+	word = Fold(word)
+	f := cueForm{lemma: l, number: lang.Singular}
+	switch kind {
+	case "past":
+		f.form, f.number, f.weak = lang.Past, lang.AnyNumber, true
+	case "pres":
+		f.form = lang.Present
+	case "juss":
+		f.form, f.after, f.feminine = lang.Present, afterLam, strings.HasPrefix(word, "ت")
+	case "passive":
+		f.form, f.number = lang.Passive, lang.AnyNumber
+	default:
+		panic("arabic: cues.tsv: " + extra)
+	}
+	t.add(word, f)
+}
