@@ -44,7 +44,10 @@ type block struct {
 // article finishes the draft. The error is of kind [isnad.Invalid] if there is
 // not a word in it.
 func (d *draft) article(snapshot isnad.Snapshot, options Options) (*isnad.Article, error) {
-	d.classify(snapshot.Source)
+	if most := options.Limits.Parts; len(d.lines) > 2*most {
+		d.lines, d.truncated = d.lines[:2*most], "more parts than an article may have"
+	}
+	d.classify()
 	d.repeats()
 	article := &isnad.Article{Source: snapshot.Source, URL: d.metadata.url, Author: clean(squeeze(d.metadata.author))}
 	d.assemble(article, options.Limits)

@@ -31,7 +31,7 @@ type Limits struct {
 	TextBytes int   // bytes of one article's text; 4 MiB; the rest is left out as [isnad.Truncated]
 	Parts     int   // parts of one article; 10,000; the rest is left out as [isnad.Truncated]
 	Records   int   // articles of one input; 200,000; the rest is an error of kind [isnad.TooLarge]
-	Depth     int   // HTML elements nested in one another; 256; deeper ones are opened up, their words kept
+	Depth     int   // HTML elements nested in one another; 160; deeper ones are opened up, their words kept
 }
 
 func (l Limits) withDefaults() Limits {
@@ -41,7 +41,7 @@ func (l Limits) withDefaults() Limits {
 		TextBytes: orDefault(l.TextBytes, 4<<20),
 		Parts:     orDefault(l.Parts, 10_000),
 		Records:   orDefault(l.Records, 200_000),
-		Depth:     orDefault(l.Depth, 256),
+		Depth:     orDefault(l.Depth, 160),
 	}
 }
 

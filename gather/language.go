@@ -43,9 +43,11 @@ func language(text string, declared isnad.Lang) isnad.Lang {
 	case arabicLetters == 0 && latinLetters == 0:
 		return isnad.UnknownLang
 	case arabicLetters >= latinLetters:
-		// Three letters in a hundred come with foreign names; Persian, Urdu,
-		// Kurdish and Pashto have ten and more.
-		if foreign*100 > arabicLetters*5 || best(hits, "ar", "fa", "ur", "ckb", "ps") > hits["ar"] {
+		// Foreign names bring in a few such letters; Persian, Urdu, Kurdish
+		// and Pashto have ten in a hundred and more. A word or two of theirs
+		// is an abbreviation of ours.
+		other := best(hits, "fa", "ur", "ckb", "ps")
+		if foreign*100 > arabicLetters*5 || other > hits["ar"]+2 {
 			return isnad.UnknownLang
 		}
 		return isnad.Arabic

@@ -20,7 +20,7 @@ const (
 
 // classify tells the kinds of lines that markup did not tell, by their place
 // and form.
-func (d *draft) classify(source string) {
+func (d *draft) classify() {
 	d.tidy()
 	d.placeTitle()
 	d.head()
@@ -115,12 +115,19 @@ func (d *draft) head() {
 			return
 		}
 		if isDateLine(line.text) {
-			line.kind, line.known = isnad.Dateline, true
+			line.kind, line.known, line.agency = isnad.Dateline, true, credits.LastWord(line.text)
 			line.day = credits.Range{Start: 0, End: len(line.text)}
-		} else if credit, ok := credits.Credit(line.text); ok && d.bodyAfter(i) {
+		} else if credit, ok := credits.Credit(line.text); ok && d.bodyAfter(i) && !describes(line.text) {
 			line.kind, line.known, line.agency, line.day = isnad.Dateline, true, credit.Agency, credit.Day
 		}
 	}
+}
+
+// describes reports whether three words or more stand before the brackets with
+// which a line ends: what a picture shows, not a place.
+func describes(text string) bool {
+	before, _, found := strings.Cut(text, "(")
+	return found && strings.HasSuffix(text, ")") && words(before) > 2
 }
 
 // isDateLine reports whether words are a date and little else: a weekday, a
@@ -209,17 +216,38 @@ func (d *draft) datelines() {
 		if line.kind != isnad.Paragraph {
 			continue
 		}
-		head, ok := credits.Dateline(line.text)
+		head, ok := d.byAuthor(line.text)
+		kind := isnad.Byline
+		if !ok {
+			head, ok = credits.Dateline(line.text)
+			kind = isnad.Dateline
+		}
 		if !ok || head.Rest >= len(line.text) {
 			return
 		}
 		rest := line
 		rest.text = clean(line.text[head.Rest:])
 		line.text = line.text[:head.End]
-		line.kind, line.known, line.agency, line.day = isnad.Dateline, true, head.Agency, head.Day
+		line.kind, line.known, line.agency, line.day = kind, true, head.Agency, head.Day
 		d.lines = append(d.lines[:i], append([]block{line, rest}, d.lines[i+1:]...)...)
 		return
 	}
+}
+
+// byAuthor finds the author that the metadata name printed once more at the
+// head of the body.
+func (d *draft) byAuthor(words string) (credits.Head, bool) {
+	author := clean(squeeze(d.metadata.author))
+	if author == "" || len(author) > 120 || !strings.HasPrefix(words, author) {
+		return credits.Head{}, false
+	}
+	rest := strings.TrimLeft(words[len(author):], " :-")
+	if rest == words[len(author):] && !strings.HasSuffix(author, ":") {
+		return credits.Head{}, false
+	}
+	head, _ := credits.Credit(author)
+	head.End, head.Rest = len(author), len(words)-len(rest)
+	return head, true
 }
 
 // trailer reads the agency that the end of the text credits.

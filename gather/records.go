@@ -273,7 +273,3 @@ func (d *draft) addContent(words string, at int, limits Limits) {
 		d.lines = append(d.lines, block{kind: isnad.Paragraph, text: squeeze(raw.text), at: at})
 	}
 }
-
-func readPage(text string, snapshot isnad.Snapshot, options Options) (*isnad.Article, error) {
-	return nil, nil
-}

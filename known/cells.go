@@ -130,8 +130,8 @@ func (r *Row) setSector(cell string) error {
 	return nil
 }
 
-// officeForm is "president @ USA: 2017-01-20..2021-01-20", either date may be
-// empty or end with the month or the year.
+// officeForm is "president @ USA: 2017-01-20..2021-01-20", the last date empty
+// for an office still held; either may end with the month or the year.
 var officeForm = regexp.MustCompile(`^([a-z][a-z' -]*[a-z]) @ ([A-Za-z0-9-]+): ([0-9-]*)\.\.([0-9-]*)$`)
 
 func (r *Row) setOffices(cell string) error {
@@ -146,7 +146,10 @@ func (r *Row) setOffices(cell string) error {
 				return err
 			}
 		}
-		if from != "" && to != "" && later(from, to) {
+		if from == "" {
+			return fmt.Errorf("%q has no beginning", text)
+		}
+		if to != "" && last(to) < first(from) {
 			return fmt.Errorf("%q ends before it begins", text)
 		}
 		r.Offices = append(r.Offices, isnad.Office{Text: m[1], Lang: isnad.English, From: from, To: to})

@@ -1,5 +1,7 @@
 package known
 
+import "slices"
+
 // post is an office at a place: "president" of "USA", "secretary-general" of
 // "nato".
 type post struct{ of, office string }
@@ -21,40 +23,32 @@ func (f *Facts) addOffices(row *Row) {
 
 // Holders returns the persons who held office in country (alpha-3, or the ID
 // of a body) on day, a TIMEX3 date: usually one; two on the day of a
-// hand-over or where a year alone is known, so that the caller can see that
-// it is unsure; none if the lists do not say. Offices without an end are taken
-// to last; Row.AsOf tells when that was confirmed.
+// hand-over, so that the caller can see that it is unsure; none if the lists
+// do not say. Where a list knows a beginning or an end to the year or month
+// only, nobody is returned for days within that year or month; a day that is
+// itself a year or month must be covered whole. Offices without an end are
+// taken to last: Row.AsOf tells when that was last confirmed.
 func (f *Facts) Holders(country, office string, day string) []*Row {
-	if day == "" {
-		return nil
-	}
 	var rows []*Row
 	for _, h := range f.holders[post{country, office}] {
-		if h.covers(day) && !contains(rows, h.row) {
+		if h.covers(day) && !slices.Contains(rows, h.row) {
 			rows = append(rows, h.row)
 		}
 	}
 	return rows
 }
 
-// covers reports whether the holding and day, either of which may be known to
-// the month or the year only, can have a day in common. ISO dates compare as
-// strings once cut to a common length.
+// covers reports whether the office was surely held from the first to the
+// last day that day can mean. ISO dates of one length compare as strings.
 func (h holding) covers(day string) bool {
-	return !later(h.from, day) && (h.to == "" || !later(day, h.to))
-}
-
-// later reports whether all of a lies behind all of b.
-func later(a, b string) bool {
-	n := min(len(a), len(b))
-	return a[:n] > b[:n]
-}
-
-func contains(rows []*Row, row *Row) bool {
-	for _, r := range rows {
-		if r == row {
-			return true
-		}
+	if day == "" || h.from == "" {
+		return false
 	}
-	return false
+	return last(h.from) <= first(day) && (h.to == "" || last(day) <= first(h.to))
 }
+
+// first returns the first day that a year, month or day can mean.
+func first(date string) string { return date + "-01-01"[min(len(date)-len("2006"), len("-01-01")):] }
+
+// last returns a string that no day of the year, month or day exceeds.
+func last(date string) string { return date + "-12-31"[min(len(date)-len("2006"), len("-12-31")):] }

@@ -33,9 +33,10 @@ const (
 	Armed      = "armed"      // armed group that is no state's army
 	Charity    = "charity"    // relief, rights and other civil bodies
 	Company    = "company"    // firm
-	War        = "war"        // occasions, and so on
-	Conference = "conference" //
-	Agreement  = "agreement"  //
+	Sport      = "sport"      // clubs and competitions
+	War        = "war"        // wars, attacks, upheavals
+	Conference = "conference" // and summits, rounds of talks
+	Agreement  = "agreement"  // treaties, accords
 )
 
 // Unchecked in Row.Sources says that a row was not looked up: its names may
@@ -87,6 +88,7 @@ type Facts struct {
 	countries map[string]*Row // by alpha-3
 	names     index
 	strict    index
+	capitals  index
 	demonyms  index
 	holders   map[post][]holding
 }
@@ -140,6 +142,9 @@ func build(rows []*Row) *Facts {
 		f.addNames(row)
 		f.addDemonyms(row)
 		f.addOffices(row)
+	}
+	for _, phrase := range notNames() {
+		f.names.block(phrase)
 	}
 	return f
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -130,10 +131,16 @@ func (r *Row) check() error {
 		return errors.New("field country: empty; a country needs its alpha-3 code")
 	case len(r.Offices) > 0 && r.Kind != isnad.Person:
 		return errors.New("field offices: only a person holds offices")
+	case r.AsOf == "" && r.openOffice():
+		return errors.New("field as_of: empty; an office still held needs the day on which that was seen")
 	case len(r.Offices) > 0 && r.Sources == Unchecked:
 		return errors.New("field offices: the row's sources are unchecked")
 	}
 	return nil
+}
+
+func (r *Row) openOffice() bool {
+	return slices.ContainsFunc(r.Offices, func(o isnad.Office) bool { return o.To == "" })
 }
 
 var (

@@ -2,6 +2,7 @@ package known
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
@@ -24,9 +25,6 @@ func (x *index) add(keys []string, id string) {
 	if len(keys) == 0 {
 		return
 	}
-	if x.words == nil {
-		x.words, x.edges, x.ids = make(map[string]uint32), make(map[edge]uint32), make([][]string, 1)
-	}
 	node := uint32(0)
 	for _, key := range keys {
 		node = x.child(node, key)
@@ -37,6 +35,9 @@ func (x *index) add(keys []string, id string) {
 }
 
 func (x *index) child(node uint32, key string) uint32 {
+	if x.words == nil {
+		x.words, x.edges, x.ids = make(map[string]uint32), make(map[edge]uint32), make([][]string, 1)
+	}
 	word, ok := x.words[key]
 	if !ok {
 		word = uint32(len(x.words))
@@ -51,6 +52,17 @@ func (x *index) child(node uint32, key string) uint32 {
 	return next
 }
 
+// block enters keys as a run of words that is no name.
+func (x *index) block(keys []string) {
+	node := uint32(0)
+	for _, key := range keys {
+		node = x.child(node, key)
+	}
+	if node != 0 && x.ids[node] == nil {
+		x.ids[node] = []string{}
+	}
+}
+
 // longest returns what is entered under the longest prefix of keys that has
 // an entry, and its length in words.
 func (x *index) longest(keys []string) (ids []string, n int) {
@@ -58,15 +70,18 @@ func (x *index) longest(keys []string) (ids []string, n int) {
 	for i, key := range keys {
 		word, ok := x.words[key]
 		if !ok {
-			return ids, n
+			break
 		}
 		next, ok := x.edges[edge{node, word}]
 		if !ok {
-			return ids, n
+			break
 		}
 		if node = next; x.ids[node] != nil {
 			ids, n = x.ids[node], i+1
 		}
+	}
+	if len(ids) == 0 {
+		return nil, 0
 	}
 	return ids, n
 }
@@ -85,6 +100,14 @@ func (f *Facts) Match(keys []string) (ids []string, n int) { return f.names.long
 // or "on", «على» or «منصة» before a medium. Match never returns them.
 func (f *Facts) MatchStrict(keys []string) (ids []string, n int) { return f.strict.longest(keys) }
 
+// Capitals reports whether the name that is made up of keys is an
+// abbreviation that the lists write in capitals only (US, EU, IAEA): in a
+// text of mixed case it counts only where it is so written.
+func (f *Facts) Capitals(keys []string) bool {
+	ids, n := f.capitals.longest(keys)
+	return len(ids) > 0 && n == len(keys)
+}
+
 func (f *Facts) addNames(row *Row) {
 	for _, name := range row.Names {
 		target := &f.names
@@ -93,6 +116,9 @@ func (f *Facts) addNames(row *Row) {
 		}
 		keys := nameKeys(name)
 		target.add(keys, row.ID)
+		if allCapitals(name.Text) {
+			f.capitals.add(keys, row.ID)
+		}
 		if name.Lang != isnad.Arabic {
 			// An English name in an Arabic text meets the other tokeniser.
 			if others := keysOf(arabic.Tokens(name.Text)); !slices.Equal(keys, others) {
@@ -102,12 +128,15 @@ func (f *Facts) addNames(row *Row) {
 	}
 }
 
+// allCapitals reports whether text has Latin capitals and no small letter.
+func allCapitals(text string) bool {
+	return strings.ToUpper(text) == text && strings.ToLower(text) != text
+}
+
 // nameKeys returns the word keys of a name as its language parts it.
 func nameKeys(name isnad.Name) []string {
 	if name.Lang == isnad.Arabic {
-		if keys := keysOf(arabic.Tokens(name.Text)); len(keys) > 0 {
-			return keys
-		}
+		return keysOf(arabic.Tokens(name.Text))
 	}
 	return keysOf(english.Tokens(name.Text))
 }

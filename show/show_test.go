@@ -20,5 +20,10 @@ func TestLook(t *testing.T) {
 			t.Fatal(err)
 		}
 		os.WriteFile(dir+"/"+name+".txt", out.Bytes(), 0o644)
+		out.Reset()
+		if err := HTML(&out, showtest.Record(), HTMLOptions{Lang: options.Lang}); err != nil {
+			t.Fatal(err)
+		}
+		os.WriteFile(dir+"/"+name+".html", out.Bytes(), 0o644)
 	}
 }

@@ -37,6 +37,9 @@ func (s *scan) stretchBefore(i, j int, short bool) (expr, bool) {
 // «قبل عام 2014», «قبل يوم الجمعة», «قبل عام ونصف».
 func (s *scan) notCountedBack(i, count int) bool {
 	m := s.at(i)
+	if m.entry.has(deictic) {
+		return true
+	}
 	if m.entry.has(of) {
 		return s.key(i+1) != "\u0627\u0644\u0627\u0646" && s.key(i+1) != "\u0627\u0644\u064A\u0648\u0645"
 	}

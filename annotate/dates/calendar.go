@@ -81,7 +81,7 @@ func (s *scan) qualifies(i int) bool {
 // stretch.
 func (s *scan) linked(i int) (next int, ok bool) {
 	switch key := s.key(i); key {
-	case "-", "\u2013", "\u2014":
+	case "-", enDash, emDash:
 		return i + 1, true
 	default:
 		return i + 1, s.is(i, link)
@@ -136,7 +136,7 @@ func (s *scan) abbreviated(j int, e *expr) bool {
 // «فبراير/شباط», «يونيو (حزيران)».
 func (s *scan) otherName(j int, m mark) int {
 	key := s.key(j)
-	if key != "/" && key != "(" && key != "-" && key != "\u2013" {
+	if key != "/" && key != "(" && key != "-" && key != enDash {
 		return j
 	}
 	k := j + 1
@@ -164,7 +164,7 @@ func (s *scan) yearTail(e *expr) {
 		e.directed, e.direction, e.next = true, direction, j+n
 		j = e.next
 	}
-	if key := s.key(j); key == "," || key == "\u060C" {
+	if key := s.key(j); key == "," || key == arabicComma {
 		if year, next, hijri, ok := s.yearAt(j+1, e.hijri); ok && !s.is(next, counted) {
 			e.year, e.next, e.hijri = year, next, e.hijri && hijri
 		}
@@ -254,7 +254,8 @@ func (s *scan) monthFirst(i int) (expr, bool) {
 	if e.hijri {
 		return e, e.directed || e.year > 0
 	}
-	if sure || e.next > j+int(m.monthN)+1 {
+	const double = 3 // tokens of a month named in two ways
+	if sure || e.next >= j+double {
 		return e, true
 	}
 	return e, s.bareMonth(i, j)
@@ -290,7 +291,7 @@ func (s *scan) monthDay(e expr, j int) (expr, bool) {
 		k++
 	}
 	day, next, ok := s.dayNumber(k)
-	if !ok || !s.digits(k) || s.is(e.first-1, bareAfter) && s.key(e.first-1) == "in" ||
+	if !ok || !s.digits(k) && !s.is(k, ordinal) || s.is(e.first-1, bareAfter) && s.key(e.first-1) == "in" ||
 		s.is(j, ambiguous) && !s.capital(j) || s.is(next, counted) {
 		return expr{}, false
 	}

@@ -30,14 +30,19 @@ const (
 	unclear tense = iota // no word says so
 	backward
 	forward
-	unsure // a plan of the past: either
+	unsure    // a plan of the past: either
+	eitherWay // beside a happening that is announced: the nearest
 )
 
 const week = 7
 
 // weekday returns the day of that name that the tense asks for: the last up to
-// publication, or the first from publication on.
+// publication, the first from publication on, or the nearer of the two.
 func (c clock) weekday(day time.Weekday, t tense) time.Time {
+	const half = 3
+	if t == eitherWay && int(day-c.day.Weekday()+week)%week < half {
+		t = forward
+	}
 	if t == forward {
 		return c.day.AddDate(0, 0, (int(day-c.day.Weekday())+week)%week)
 	}
@@ -127,6 +132,11 @@ func (c clock) nearest(days []time.Time, t tense) (time.Time, bool) {
 			next = day
 		}
 	}
+	const far, fresh = 270, 90 // days: a writer who means so far ahead says the year
+	ahead, behind := next.Sub(c.day).Hours()/24, c.day.Sub(last).Hours()/24
+	if t == forward && ahead > far && behind < fresh || t == backward && behind > far && ahead < fresh {
+		t = unclear
+	}
 	switch {
 	case t == unsure:
 		return last, last.Equal(c.day)
@@ -134,7 +144,7 @@ func (c clock) nearest(days []time.Time, t tense) (time.Time, bool) {
 		return next, !next.IsZero()
 	case t == backward, next.IsZero():
 		return last, true
-	case bias*next.Sub(c.day) < c.day.Sub(last):
+	case t == eitherWay && ahead < behind, bias*ahead < behind:
 		return next, true
 	}
 	return last, true

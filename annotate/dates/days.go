@@ -1,6 +1,10 @@
 package dates
 
-import "github.com/isnad-news/isnad/lang"
+import (
+	"strings"
+
+	"github.com/isnad-news/isnad/lang"
+)
 
 // named reads a day by its name, with the words around it that belong to it:
 // «مساء يوم الأربعاء», «أمس (الاثنين)», "Wednesday, Feb. 12", «14 يونيو الماضي».
@@ -83,6 +87,14 @@ func (s *scan) weekdayAt(i int) (expr, bool) {
 	if n, direction := s.match(e.next, toward); n > 0 {
 		e.directed, e.direction = true, direction
 		e.next += n
+		return e, true
+	}
+	j := e.next
+	if s.is(j, of) {
+		j++
+	}
+	if letter, shift, next, ok := s.periodAt(j); ok && letter == 'w' {
+		e.unit, e.shift, e.next, e.directed = letter, shift, next, true
 	}
 	return e, true
 }
@@ -96,9 +108,9 @@ func (s *scan) appose(e *expr) {
 			continue
 		}
 		open := s.key(j) == "("
-		comma := s.key(j) == "," || s.key(j) == "\u060C"
+		comma := s.key(j) == "," || s.key(j) == arabicComma
 		same := s.is(j, equals)
-		if open || comma || same || s.key(j) == "-" || s.key(j) == "\u2013" {
+		if open || comma || same || s.key(j) == "-" || s.key(j) == enDash {
 			j++
 		}
 		other, ok := s.core(s.skipDay(j))
@@ -189,7 +201,7 @@ func (s *scan) spoiled(i, core int, e *expr) bool {
 	case e.rule == "weekday":
 		return s.weekdaySpoiled(i, core, e)
 	case e.rule == "deictic" && e.offset == 0 && !e.hasWeekday && i == core:
-		return s.matchBefore(i, notTodayAfter) || s.is(e.next, notTodayBefore) || s.outletName(i, e.next)
+		return s.matchBefore(i, notTodayAfter) || s.is(e.next, notTodayBefore) || s.outletName(i) || s.alone(i, e.next)
 	case e.rule == "deictic" && i == core && !e.hasWeekday:
 		return s.is(e.next, notTodayBefore) && e.offset == -1
 	case e.day > 0 && e.year == 0 && !e.hasYear && !e.directed:
@@ -202,7 +214,7 @@ func (s *scan) weekdaySpoiled(i, core int, e *expr) bool {
 	if e.directed {
 		return false
 	}
-	if s.matchBefore(i, set) || s.is(e.next, notWeekdayBefore) {
+	if s.habitual(i) || s.is(e.next, notWeekdayBefore) || s.habit(e.next) || s.counted(i, core, e.next) {
 		return true
 	}
 	if i < core {
@@ -217,12 +229,46 @@ func (s *scan) weekdaySpoiled(i, core int, e *expr) bool {
 	return !s.capital(core) || !s.matchBefore(i, on) && e.next == i+1
 }
 
+// counted reports whether an ordinal or a plural makes the weekday one of many:
+// "the first Friday of", «الأحد الأول من», "on Fridays".
+func (s *scan) counted(i, core, next int) bool {
+	n, _ := s.match(next, ordinal)
+	return s.matchBefore(i, ordinal) || n > 0 && !s.marks[next].conj ||
+		s.latin(core) && strings.HasSuffix(s.key(core), "days")
+}
+
+// habitual reports whether «أيام» or "every" stands before the weekdays that
+// end at i.
+func (s *scan) habitual(i int) bool {
+	for i > 0 && (s.at(i-1).weekday >= 0 || s.at(i).weekday >= 0 && s.is(i-1, link)) {
+		i--
+	}
+	return s.matchBefore(i, set)
+}
+
+// habit reports whether weekdays end at i with «من كل أسبوع», "of each week".
+func (s *scan) habit(i int) bool {
+	for s.at(i).weekday >= 0 || s.is(i, link) || s.key(i) == "," || s.key(i) == arabicComma {
+		i++
+	}
+	return s.is(i, of) && s.is(i+1, set)
+}
+
 // outletName spares the papers and stations that are called Today.
-func (s *scan) outletName(i, next int) bool {
-	if !s.latin(i) {
+func (s *scan) outletName(i int) bool {
+	return s.latin(i) && s.capital(i) && s.latin(i-1) && s.capital(i-1)
+}
+
+// alone reports whether a word fills a quotation or brackets: a name.
+func (s *scan) alone(i, next int) bool {
+	if i == 0 || next >= len(s.tokens) {
 		return false
 	}
-	return s.capital(i) && i > 0 && s.tokens[i-1].Kind == lang.Word && s.capital(i-1)
+	if key := s.key(next); (key == "," || key == ".") && next+1 < len(s.tokens) {
+		next++
+	}
+	open, shut := &s.tokens[i-1], &s.tokens[next]
+	return open.Kind == lang.Quoter && shut.Kind == lang.Quoter || open.Key == "(" && shut.Key == ")"
 }
 
 // capital reports whether token i begins with an ASCII capital.
@@ -230,3 +276,9 @@ func (s *scan) capital(i int) bool {
 	c := s.text[s.tokens[i].Start]
 	return c >= 'A' && c <= 'Z'
 }
+
+const (
+	arabicComma = "\u060C"
+	enDash      = "\u2013"
+	emDash      = "\u2014"
+)

@@ -47,10 +47,12 @@ const (
 	on
 	set
 	same
+	happening
 	yearHead
 	counted
 	ambiguous
 	ahead
+	soon
 	past
 	givenUp
 	through
@@ -81,16 +83,17 @@ func (e *entry) has(k kind) bool { return e != nil && e.kinds&(1<<k) != 0 }
 
 // lexicon holds the word lists by folded first word.
 type lexicon struct {
-	words     map[string]*entry
-	notFuture []string // beginnings of Arabic words that only look like a future
-	notPast   map[string]bool
+	words      map[string]*entry
+	notFuture  map[string]bool // Arabic words that only look like a future
+	beginnings []string        // beginnings of such words
+	notPast    map[string]bool
 }
 
 // words returns the lists, parsed once.
 var words = sync.OnceValue(newLexicon)
 
 func newLexicon() *lexicon {
-	l := &lexicon{words: map[string]*entry{}, notPast: map[string]bool{}}
+	l := &lexicon{words: map[string]*entry{}, notPast: map[string]bool{}, notFuture: map[string]bool{}}
 	for _, row := range rows("deictics.tsv") {
 		l.add(row[1], deictic, number(row[0]))
 	}
@@ -127,7 +130,11 @@ func newLexicon() *lexicon {
 		}
 	}
 	for _, row := range rows("not-future.txt") {
-		l.notFuture = append(l.notFuture, fold(row[0]))
+		if beginning, ok := strings.CutSuffix(row[0], "-"); ok {
+			l.beginnings = append(l.beginnings, fold(beginning))
+			continue
+		}
+		l.notFuture[fold(row[0])] = true
 	}
 	for _, row := range rows("not-past.txt") {
 		l.notPast[fold(row[0])] = true
@@ -142,10 +149,10 @@ var particles = map[string]kind{
 	"day": dayNoun, "month": monthNoun, "year": yearNoun, "years": yearsNoun, "before": before,
 	"since": since, "ago": ago, "loose": loose, "of": of, "equals": equals, "hijri": hijriEra,
 	"common": commonEra, "edge": edge, "link": link, "sort": sort, "in": bareAfter, "on": on,
-	"set": set, "same": same,
+	"set": set, "same": same, "happening": happening,
 }
 
-var cues = map[string]kind{"ahead": ahead, "back": past, "given-up": givenUp, "through": through}
+var cues = map[string]kind{"ahead": ahead, "soon": soon, "back": past, "given-up": givenUp, "through": through}
 
 var namesakes = map[string]kind{
 	"weekday before": notWeekdayAfter, "weekday after": notWeekdayBefore,

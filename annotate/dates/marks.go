@@ -49,76 +49,83 @@ func (s *scan) lookAt(i int) mark {
 		m.entry = s.words.words[token.Key]
 		return m
 	}
-	if s.name(&m, i, token.Key) || token.Latin {
-		if token.Latin {
-			s.possessive(&m, i)
-		}
+	switch {
+	case token.Latin:
+		s.possessive(&m, i)
+		return m
+	case s.name(&m, i, token.Key) && m.entry != nil:
 		return m
 	}
-	s.proclitics(&m, i)
+	named := m
+	m = mark{from: m.from, to: m.to, weekday: -1}
+	if !s.proclitics(&m, i) {
+		return named
+	}
 	return m
 }
 
 // name fills m from the word at i taken as key, and reports whether it means
 // anything to the lists.
 func (s *scan) name(m *mark, i int, key string) bool {
-	tokens := s.tokens[i:min(i+4, len(s.tokens))]
-	if key != tokens[0].Key {
-		s.scratch = append(s.scratch[:0], tokens...)
-		s.scratch[0].Key = key
-		tokens = s.scratch
+	tokens, at := s.tokens, i
+	if key != tokens[i].Key {
+		const context = 3 // tokens to either side that a name may depend on
+		from := max(0, i-context)
+		s.scratch = append(s.scratch[:0], tokens[from:min(i+context+1, len(tokens))]...)
+		tokens, at = s.scratch, i-from
+		tokens[at].Key = key
 	}
 	m.entry = s.words.words[key]
 	if s.latin(i) {
-		if day, n, ok := english.WeekdayAt(tokens, 0); ok {
+		if day, n, ok := english.WeekdayAt(tokens, at); ok {
 			m.weekday, m.dayN = int8(day), int8(n)
 		}
-		if month, calendar, n, ok := english.MonthAt(tokens, 0); ok {
+		if month, calendar, n, ok := english.MonthAt(tokens, at); ok {
 			m.month, m.monthN, m.hijri = int8(month), int8(n), calendar == lang.Hijri
 		}
 	} else {
-		if day, n, ok := arabic.WeekdayAt(tokens, 0); ok {
+		if day, n, ok := arabic.WeekdayAt(tokens, at); ok {
 			m.weekday, m.dayN = int8(day), int8(n)
 		}
-		if month, calendar, n, ok := arabic.MonthAt(tokens, 0); ok {
+		if month, calendar, n, ok := arabic.MonthAt(tokens, at); ok {
 			m.month, m.monthN, m.hijri = int8(month), int8(n), calendar == lang.Hijri
 		}
 	}
 	return m.entry != nil || m.month > 0 || m.weekday >= 0
 }
 
-// possessive tries the word without 's.
+// possessive reads an English word, without 's and "mid-" if it has them.
 func (s *scan) possessive(m *mark, i int) {
+	if key, ok := strings.CutPrefix(s.tokens[i].Key, mid); ok && s.name(m, i, key) {
+		m.from, m.prep = m.from+int32(len(mid)), true
+		return
+	}
 	key, ok := strings.CutSuffix(s.tokens[i].Key, "'s")
-	if !ok || !s.name(m, i, key) {
+	if !s.name(m, i, key) || !ok {
 		return
 	}
 	word := s.word(i)
 	m.to -= int32(len(word) - strings.LastIndexAny(word, "'\u2018\u2019\u02BC\u2032`\u00B4"))
 }
 
-// proclitics tries the word without a conjunction, a preposition, or both.
-func (s *scan) proclitics(m *mark, i int) {
+const mid = "mid-"
+
+// proclitics tries the word without a conjunction, a preposition, or both, and
+// reports whether it then means something.
+func (s *scan) proclitics(m *mark, i int) bool {
 	key, letters := s.tokens[i].Key, 0
 	if r, n := utf8.DecodeRuneInString(key); r == wawLetter || r == fehLetter {
 		key, letters, m.conj = key[n:], letters+1, true
 		if s.without(m, i, key, letters) {
-			return
+			return true
 		}
 	}
-	if strings.HasPrefix(key, lamLam) {
-		m.prep = true
-		if s.without(m, i, alLam+key[len(lamLam):], letters+1) {
-			return
-		}
+	m.prep = true
+	if strings.HasPrefix(key, lamLam) && s.without(m, i, alLam+key[len(lamLam):], letters+1) {
+		return true
 	}
-	if r, n := utf8.DecodeRuneInString(key); r == behLetter || r == lamLetter || r == kafLetter {
-		key, letters, m.prep = key[n:], letters+1, true
-		if s.without(m, i, key, letters) {
-			return
-		}
-	}
-	*m = mark{from: m.from, to: m.to, weekday: -1}
+	r, n := utf8.DecodeRuneInString(key)
+	return (r == behLetter || r == lamLetter || r == kafLetter) && s.without(m, i, key[n:], letters+1)
 }
 
 func (s *scan) without(m *mark, i int, key string, letters int) bool {
@@ -206,7 +213,24 @@ func (s *scan) follows(i int, keys []string) bool {
 // token i.
 func (s *scan) matchBefore(i int, k kind) bool {
 	for back := 1; back <= 3 && back <= i; back++ {
-		if n, _ := s.match(i-back, k); n == back {
+		if s.spans(i-back, back, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// spans reports whether the n tokens from i on are a listed phrase of the kind.
+func (s *scan) spans(i, n int, k kind) bool {
+	e := s.at(i).entry
+	if e == nil {
+		return false
+	}
+	if n == 1 {
+		return e.has(k)
+	}
+	for p := range e.phrases {
+		if e.phrases[p].kind == k && len(e.phrases[p].rest) == n-1 && s.follows(i+1, e.phrases[p].rest) {
 			return true
 		}
 	}

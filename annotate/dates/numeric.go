@@ -69,7 +69,7 @@ func (s *scan) fields(i int) (fields [3]string, next int, ok bool) {
 	if parts := strings.Split(s.tokens[i].Key, "."); len(parts) == 3 {
 		return [3]string(parts), i + 1, true
 	}
-	if i+4 >= len(s.tokens) || !s.tight(i, i+4) {
+	if i+4 >= len(s.tokens) || !s.close(i, i+4) {
 		return fields, 0, false
 	}
 	sign := s.key(i + 1)
@@ -86,6 +86,17 @@ func (s *scan) fields(i int) (fields [3]string, next int, ok bool) {
 func (s *scan) tight(i, j int) bool {
 	for ; i < j; i++ {
 		if s.tokens[i].End != s.tokens[i+1].Start {
+			return false
+		}
+	}
+	return true
+}
+
+// close reports whether at most one space lies between each two of tokens i to
+// j: hurried reports write "26- 10- 1436".
+func (s *scan) close(i, j int) bool {
+	for ; i < j; i++ {
+		if s.tokens[i+1].Start-s.tokens[i].End > 1 {
 			return false
 		}
 	}

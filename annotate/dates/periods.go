@@ -18,6 +18,10 @@ func (s *scan) periods(i int) (expr, bool) {
 	unit, shift, next, ok := s.periodAt(i)
 	if ok {
 		e := expr{first: i, next: next, rule: "period", unit: unit, shift: shift}
+		if day, ok := s.weekdayAt(s.skipDay(s.skipOn(next))); ok && unit == 'w' && !day.directed {
+			day.unit, day.shift, day.directed = unit, shift, true
+			return day, true
+		}
 		if year, after, hijri, ok := s.yearAt(next, false); ok && unit == 'y' && !s.is(after, counted) {
 			return expr{first: i, next: after, rule: "year", year: year, hijri: hijri}, true
 		}
@@ -27,6 +31,14 @@ func (s *scan) periods(i int) (expr, bool) {
 		return expr{first: i, next: i + n, rule: "period", unit: byte(letter)}, true
 	}
 	return expr{}, false
+}
+
+// skipOn returns the token behind "on".
+func (s *scan) skipOn(i int) int {
+	if s.key(i) == "on" {
+		return i + 1
+	}
+	return i
 }
 
 // edged reports whether the beginning or end of the period is spoken of, which
@@ -55,6 +67,9 @@ func (s *scan) periodAt(i int) (letter byte, shift, next int, ok bool) {
 			j++
 		}
 		k, value := s.match(j, period)
+		if k > 0 && s.latin(j) && s.capital(j) && s.passage.Kind != isnad.Title {
+			return 0, 0, 0, false // ABC's "This Week"
+		}
 		if k == 0 || s.key(i-1) == "the" && direction != 0 || s.key(j+k) == "of" && direction != 0 {
 			return 0, 0, 0, false
 		}
@@ -154,8 +169,9 @@ func (s *scan) bareYear(i int) (expr, bool) {
 		return expr{}, false
 	case s.matchBefore(i, yearHead):
 	case s.rangeOfYears(i):
-	case s.matchBefore(i, bareAfter) && s.plainYear(year, next):
+	case s.matchBefore(i, bareAfter) && s.plainYear(year, next, s.key(i-1) == "of"):
 	case s.attributive(i, next, year):
+	case s.latin(i-1) && strings.HasSuffix(s.key(i-1), "'s") && next < len(s.tokens) && s.latin(next) && year%100 != 0:
 	default:
 		return expr{}, false
 	}
@@ -171,7 +187,7 @@ const (
 // rangeOfYears reports whether i begins a stretch such as 2011-2015.
 func (s *scan) rangeOfYears(i int) bool {
 	key := s.key(i + 1)
-	if key != "-" && key != "\u2013" {
+	if key != "-" && key != enDash {
 		return false
 	}
 	to, _, _, ok := s.yearAt(i+2, false)
@@ -181,9 +197,9 @@ func (s *scan) rangeOfYears(i int) bool {
 
 // plainYear reports whether the words behind let the number be a year rather
 // than a count: round numbers need a pause.
-func (s *scan) plainYear(year, next int) bool {
+func (s *scan) plainYear(year, next int, amount bool) bool {
 	const round = 100
-	if year%round == 0 {
+	if year%round == 0 || amount {
 		return s.atPause(next)
 	}
 	return true

@@ -119,6 +119,10 @@ func (s *scan) resolveWeekday(e expr) isnad.Date {
 		return isnad.Date{Why: noDay}
 	}
 	weekday := time.Weekday(e.weekday)
+	if e.unit == 'w' {
+		day := s.clock.toward(weekday, 0).AddDate(0, 0, e.shift*week)
+		return isnad.Date{Value: dayValue(day), Why: fmt.Sprintf("the %s of that week", weekday)}
+	}
 	if e.directed {
 		day := s.clock.toward(weekday, e.direction)
 		if e.direction == 1 && s.latin(e.first) {

@@ -14,10 +14,35 @@ import (
 // Quotations that the expression is not part of are passed over.
 func (s *scan) tenseAt(e expr) (tense, string) {
 	from, to := s.sentence(e.first)
-	if t, cue := s.tenseBefore(e.first, from); t != unclear {
-		return t, cue
+	t, cue := s.tenseBefore(e.first, from)
+	if t == unclear {
+		t, cue = s.tenseAfter(e.next, to)
 	}
-	return s.tenseAfter(e.next, to)
+	if happening, ok := s.announced(e); ok && t != forward {
+		return eitherWay, happening
+	}
+	return t, cue
+}
+
+// announced returns the happening that e qualifies: "the November election",
+// «انتخابات نوفمبر».
+func (s *scan) announced(e expr) (string, bool) {
+	if !s.latin(e.next - 1) {
+		if s.is(e.first-1, happening) && !e.hasWeekday {
+			return s.word(e.first - 1), true
+		}
+		return "", false
+	}
+	const reach = 3
+	for j := e.next; j < min(e.next+reach, len(s.tokens)); j++ {
+		if !s.latin(j) || s.is(j, through) {
+			break
+		}
+		if s.is(j, happening) {
+			return s.word(j), true
+		}
+	}
+	return "", false
 }
 
 // sentence returns the tokens of the sentence that holds token i.
@@ -99,7 +124,7 @@ func (s *scan) wordsOf(j, n int) string {
 
 // tenseOf says which way the phrase at token j looks.
 func (s *scan) tenseOf(j int) (tense, int) {
-	if s.tokens[j].Kind != lang.Word {
+	if s.tokens[j].Kind != lang.Word || s.marks[j].month > 0 {
 		return unclear, 0
 	}
 	if n, _ := s.match(j, givenUp); n > 0 {
@@ -110,8 +135,11 @@ func (s *scan) tenseOf(j int) (tense, int) {
 			return unsure, n
 		}
 	}
-	if n, _ := s.match(j, ahead); n > 0 {
+	if n, _ := s.match(j, ahead); n > 0 && !s.marks[j].prep {
 		return forward, n
+	}
+	if s.is(j, soon) && !s.marks[j].prep {
+		return s.programme(j)
 	}
 	if s.latin(j) {
 		return s.englishTense(j)
@@ -124,6 +152,28 @@ func (s *scan) tenseOf(j int) (tense, int) {
 	}
 	return unclear, 0
 }
+
+// programme reads a verb in the present: «يصل الجمعة» is on the programme, «لم
+// يصل» and «كان يصل» are past, and «أن يصل» has the tense of what governs it.
+func (s *scan) programme(j int) (tense, int) {
+	n, _ := s.match(j, soon)
+	switch {
+	case s.is(j-1, past):
+		return backward, 1
+	case s.is(j-1, through) && !s.latin(j) && s.conjunctive(j-1):
+		return unclear, 0
+	}
+	return forward, n
+}
+
+// conjunctive reports whether token i is «أن», which puts the verb behind it
+// under the word before it.
+func (s *scan) conjunctive(i int) bool {
+	r, _ := utf8.DecodeRuneInString(s.text[s.marks[i].from:])
+	return s.key(i) == an && r == alefHamza
+}
+
+const an = "\u0627\u0646"
 
 // Letters of the future: the particle, and the prefixes of the present tense
 // behind it.
@@ -155,7 +205,10 @@ func (s *scan) future(j int) bool {
 			return false
 		}
 	}
-	for _, beginning := range s.words.notFuture {
+	if s.words.notFuture[key] {
+		return false
+	}
+	for _, beginning := range s.words.beginnings {
 		if strings.HasPrefix(key, beginning) {
 			return false
 		}

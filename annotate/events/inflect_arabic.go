@@ -57,6 +57,9 @@ func (l *lexicon) addArabic(endings []ending, perfect, imperfect, nouns string, 
 	for word := range strings.SplitSeq(nouns, ",") {
 		r := r
 		r.tense = noun
+		if word == "" {
+			continue
+		}
 		word, r.lightOnly = strings.CutPrefix(word, "~")
 		l.add(arabic.Fold(word), r)
 		// an indefinite object carries an alef: «اتصالا»

@@ -4,8 +4,8 @@ package events
 type class uint64
 
 const (
-	that class = 1 << iota // opens a clause that is said or wanted
-	thatPronoun            // the same with a pronoun written to it: «أنه»
+	that        class = 1 << iota // opens a clause that is said or wanted
+	thatPronoun                   // the same with a pronoun written to it: «أنه»
 	relative
 	breaks // opens another clause: «بينما», "while"
 	condition
@@ -46,6 +46,7 @@ const (
 	money
 	scale
 	loose
+	determiner
 )
 
 var classes = map[string]class{
@@ -57,7 +58,7 @@ var classes = map[string]class{
 	"phone": phoneWord, "sideline": sideline, "anaph": backReference, "and": andWord, "to": toWord,
 	"people": people, "dead": dead, "hurt": hurt, "actor": actorNoun, "protester": protester | actorNoun,
 	"police": police | actorNoun, "military": military, "unit-m": minutes, "unit-h": hours,
-	"half": half, "quarter": quarter, "money": money, "scale": scale, "loose": loose,
+	"half": half, "quarter": quarter, "money": money, "scale": scale, "loose": loose, "det": determiner,
 }
 
 func (c class) is(of class) bool { return c&of != 0 }

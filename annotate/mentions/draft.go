@@ -31,7 +31,7 @@ type role struct {
 	office   string // canonical
 	traits   string
 	definite bool
-	whose    bool   // a pronoun says whose: his envoy
+	whose    bool // a pronoun says whose: his envoy
 	former   bool
 	deputy   bool
 	country  string   // alpha-3

@@ -1,6 +1,8 @@
 package mentions
 
 import (
+	"strings"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/annotate/reading"
 	"github.com/isnad-news/isnad/known"
@@ -38,7 +40,7 @@ func (f *finder) enter(i int) {
 		f.lex = englishWords()
 	}
 	if f.all[i] == nil {
-		f.all[i] = f.lex.read(f.p.Tokens, f.p.Lang != isnad.English)
+		f.all[i] = f.lex.read(f.r.Article.Text, f.p.Tokens, f.p.Lang != isnad.English)
 	}
 	f.words = f.all[i]
 	f.keys = make([]string, len(f.words))
@@ -71,9 +73,17 @@ func (f *finder) span(from, to int, s *sense) isnad.Span {
 // name returns the words of a span as they stand among an entity's names: the
 // article that a preposition has swallowed is written out.
 func (f *finder) name(span isnad.Span, s *sense) string {
-	words := span.Of(f.r.Article.Text)
+	words := plain(span.Of(f.r.Article.Text))
 	if s != nil && s.prep == lam && len(s.key) > 2*len(lam) && s.key[:len(article)] == article && len(words) > len(lam) && words[:len(lam)] == lam {
 		return alef + words
+	}
+	return words
+}
+
+// plain drops the brackets that an editor has put into a name.
+func plain(words string) string {
+	if strings.ContainsAny(words, opening+closing) {
+		return strings.NewReplacer("(", "", ")", "", "[", "", "]", "").Replace(words)
 	}
 	return words
 }
@@ -122,6 +132,9 @@ func (f *finder) known(i int) (m match, ok bool) {
 		if n == 0 && f.supported(i, s) {
 			ids, n = f.facts.MatchStrict(f.keys[i:])
 		}
+		if n == 1 && s.skip > 0 && letters(s.key) <= 3 && !f.placeAmong(ids) {
+			continue // «وابل» is no "and Apple"
+		}
 		if n > m.n && f.capital(i, n) {
 			m = match{ids: ids, n: n, sense: s}
 		}
@@ -132,6 +145,15 @@ func (f *finder) known(i int) (m match, ok bool) {
 	}
 	m.row = f.pick(m.ids)
 	return m, m.row != nil
+}
+
+func (f *finder) placeAmong(ids []string) bool {
+	for _, id := range ids {
+		if row, ok := f.facts.Row(id); ok && row.Kind == isnad.Place {
+			return true
+		}
+	}
+	return false
 }
 
 // supported reports whether something speaks for a name at token i that is an

@@ -113,6 +113,7 @@ func readArabic() *lexicon {
 	l.list("names_ar_common.txt", given|givenWeak, arabic.Fold)
 	l.list("words_ar.txt", everyday, arabic.Fold)
 	l.list("names_latin.txt", given, arabic.Fold)
+	l.verbs()
 	for _, row := range rows("grammar_ar.tsv") {
 		l.words[arabic.Fold(row[1])] |= grammar[row[0]]
 	}

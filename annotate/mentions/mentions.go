@@ -1,38 +1,79 @@
 // Package mentions finds the people, bodies, places and occasions that a
-// report names.
+// report names, the offices that it gives them, and who is meant where it
+// names an office alone.
+//
+// It works by lists and rules over each language's small grammar of names: the
+// known facts, given names, role nouns with their complements, head nouns of
+// bodies. What one passage names whole is known when another names it short.
 package mentions
 
 import (
+	"slices"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/annotate/reading"
 	"github.com/isnad-news/isnad/known"
 )
 
-// Annotate fills doc.Mentions and doc.Entities.
+// Annotate fills doc.Mentions, ordered by span, and doc.Entities, in the order
+// of their first mention. It reads nothing else of doc but its article.
+//
+// A mention's span leaves proclitics out. Names inside the name of a body are
+// mentions of their own only where the body is a person's («إدارة …»). A
+// mention by role is resolved inside the report, else by the known facts for
+// the day of publication, else it stands for someone known by role alone; one
+// that could be anybody's is left out.
 func Annotate(r *reading.Reading, facts *known.Facts, doc *isnad.Doc) {
-	locals := map[string]int{}
-	for p := range r.Passages {
-		passage := &r.Passages[p]
-		keys := make([]string, len(passage.Tokens))
-		for i, token := range passage.Tokens {
-			keys[i] = token.Key
+	f := newFinder(r, facts)
+	for i := range r.Passages {
+		f.enter(i)
+		f.passage()
+	}
+	c := newCircle(f)
+	c.named()
+	c.short()
+	c.byRole()
+	c.pairs()
+	c.fill(doc)
+}
+
+// fill writes the drafts that came to something into doc.
+func (c *circle) fill(doc *isnad.Doc) {
+	slices.SortStableFunc(c.drafts, func(a, b draft) int {
+		switch {
+		case a.span == b.span:
+			return 0
+		case a.span.Before(b.span):
+			return -1
 		}
-		for i := 0; i < len(keys); {
-			ids, n := facts.Match(keys[i:])
-			if n == 0 {
-				i++
-				continue
-			}
-			row, _ := facts.Row(ids[0])
-			span := isnad.Span{Start: passage.Tokens[i].Start, End: passage.Tokens[i+n-1].End}
-			local, ok := locals[row.ID]
-			if !ok {
-				local = len(doc.Entities)
-				locals[row.ID] = local
-				doc.Entities = append(doc.Entities, isnad.LocalEntity{Kind: row.Kind, Names: []string{doc.Words(span)}, Known: row.ID})
-			}
-			doc.Mentions = append(doc.Mentions, isnad.Mention{Span: span, Kind: row.Kind, Form: isnad.Named, Entity: local, By: "known"})
-			i += n
+		return 1
+	})
+	index := make([]int, len(c.people))
+	for i := range index {
+		index[i] = -1
+	}
+	enter := func(local int) int {
+		if index[local] < 0 {
+			index[local] = len(doc.Entities)
+			doc.Entities = append(doc.Entities, c.people[local].entity())
 		}
+		return index[local]
+	}
+	for i := range c.drafts {
+		d := &c.drafts[i]
+		if d.entity < 0 && len(d.members) == 0 || i > 0 && d.span == c.drafts[i-1].span {
+			continue
+		}
+		m := isnad.Mention{Span: d.span, Kind: d.kind, Form: d.form, Entity: -1, By: d.by}
+		if d.entity >= 0 {
+			m.Entity = enter(d.entity)
+		}
+		for _, member := range d.members {
+			m.Members = append(m.Members, enter(member))
+		}
+		for _, r := range d.roles {
+			m.Roles = append(m.Roles, r.Role)
+		}
+		doc.Mentions = append(doc.Mentions, m)
 	}
 }

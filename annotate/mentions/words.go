@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/isnad-news/isnad/lang"
+	"github.com/isnad-news/isnad/lang/arabic"
 )
 
 // word is a token with the ways to read it: whole first, then without
@@ -34,12 +35,15 @@ func (w *word) is(c class) bool { return w.readings[0].class&c != 0 }
 func (w *word) senses() []sense { return w.readings[:w.n] }
 
 // read prepares the tokens of a passage.
-func (l *lexicon) read(tokens []lang.Token, clitics bool) []word {
+func (l *lexicon) read(text string, tokens []lang.Token, clitics bool) []word {
 	words := make([]word, len(tokens))
 	for i, token := range tokens {
 		w := &words[i]
 		w.Token = token
 		w.add(l, sense{key: token.Key})
+		if w.is(givenWeak) && strings.HasSuffix(text[token.Start:token.End], maksura) && arabic.IsStop(token.Key) {
+			w.readings[0].class &^= given | givenWeak // a preposition, whatever a name folds to
+		}
 		if clitics && token.Kind == lang.Word && !token.Latin {
 			w.split(l)
 		}
@@ -135,7 +139,10 @@ func unnoticed(r rune) bool {
 	return unicode.In(r, unicode.Mn, unicode.Cf) || r == tatweel
 }
 
-const tatweel = '\u0640'
+const (
+	tatweel = '\u0640'
+	maksura = "\u0649"
+)
 
 // mark reports whether the token is the given punctuation.
 func (w *word) mark(marks string) bool {

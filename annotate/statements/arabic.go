@@ -183,6 +183,9 @@ func (p *passage) clauseAhead(t, limit int) bool {
 // arabicOpening finds where the content of a cue begins, from token from on,
 // and reads the medium, day and listeners that stand before it.
 func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
+	if c.cue.Form == lang.Noun && c.cue.Force == lang.Describe {
+		return from, byObject
+	}
 	free := true // not inside a prepositional phrase or an aside
 	for t := from; t < limit && t < from+reach; t++ {
 		switch {
@@ -199,7 +202,7 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 			if p.is(t+1, that) {
 				return t + 1, byThat
 			}
-			return t + 1, byObject
+			return t + 1, byPrep
 		case p.date[t] >= 0:
 			c.said = p.doc.Dates[p.date[t]].Value
 			continue
@@ -221,7 +224,7 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 		}
 		if prefix := p.prefixed(t); prefix != "" {
 			if prefix == c.cue.Prep {
-				return t, byObject
+				return t, byPrep
 			}
 			if at := p.nameFrom[t]; at >= 0 && prefix == lam {
 				c.listener = append(c.listener, p.parties(p.names[at])...)

@@ -14,6 +14,7 @@ const (
 	byColon           // a colon, or a comma before a quotation
 	byQuote           // a quotation mark
 	byObject          // a noun phrase, or a clause without complementizer
+	byPrep            // the preposition that the cue governs
 )
 
 // reach bounds how far from its cue content may begin, in tokens.
@@ -42,10 +43,11 @@ func (p *passage) fill(c *candidate, at int, how opening, limit int) {
 	if how == byThat && p.opens(at+1) >= 0 {
 		first = at + 1
 	}
-	if q := p.opens(first); q >= 0 && (how != byObject || first == at) && p.wholly(c, q, limit) {
+	if q := p.opens(first); q >= 0 && p.wholly(c, q, limit) {
 		p.quoted(c, q)
 		return
 	}
+	c.phrase = how == byObject || how == byPrep
 	c.first, c.end = at, p.cut(c, at, limit)
 	c.kind = isnad.Indirect
 	for t := c.first; t < c.end; t++ {
@@ -143,12 +145,15 @@ func (p *passage) ends(c *candidate, at, t, limit int) bool {
 	case p.isCue[t] && p.cues[t].Form == lang.Particle:
 		return marked
 	case p.isCue[t] && p.cues[t].Conj != "" && p.cues[t].Form <= lang.Present:
-		return !p.cues[t].Future && !p.is(t-1, that) && p.leads(t, limit)
+		// A joined present tense goes on from a subjunctive («أن تعالج … وتعترف»)
+		// unless the report itself tells in the present.
+		past := p.cues[t].Form == lang.Past || c.cue.Form == lang.Present
+		return past && !p.cues[t].Future && !p.is(t-1, that) && p.leads(t, limit)
 	case p.key(t) == "and" && p.Lang == isnad.English:
 		return p.coordinated(t+1, limit)
 	case marked && p.is(t, contrast):
 		return true
-	case p.closes(t-1) >= 0 && p.mediumAt(t, limit) > 0:
+	case p.closes(t-1) >= 0 && (p.mediumAt(t, limit) > 0 || c.phrase && p.is(t, when)):
 		return true
 	}
 	return false

@@ -28,12 +28,13 @@ const (
 	addressee                   // listeners
 	pronoun                     // a subject that only the report resolves
 	before                      // makes a complementizer behind it adverbial
+	when                        // opens a phrase of time
 )
 
 var classNames = map[string]class{
 	"that": that, "prep": prep, "adverb": adverb, "contrast": contrast, "relative": relative,
 	"negation": negation, "medium": medium, "source": source, "thing": thing,
-	"addressee": addressee, "pronoun": pronoun, "before": before,
+	"addressee": addressee, "pronoun": pronoun, "before": before, "when": when,
 }
 
 // lexicon holds the closed classes of one language, keyed by folded words.

@@ -55,6 +55,8 @@ func newPassage(source *reading.Passage, doc *isnad.Doc) *passage {
 	}
 	for i := range n {
 		p.cues[i], p.isCue[i] = cueAt(p.Tokens, i)
+		// Agreeing is an event; what was agreed is said by whoever reports it.
+		p.isCue[i] = p.isCue[i] && p.cues[i].Force != lang.Agree
 	}
 	return p
 }

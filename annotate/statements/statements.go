@@ -50,6 +50,7 @@ type candidate struct {
 	content  []isnad.Span
 	first    int // tokens of the content, half-open
 	end      int
+	phrase   bool // the content is a noun phrase, not a clause
 	kind     isnad.StatementKind
 	media    []isnad.Link
 	listener []isnad.Party

@@ -91,7 +91,11 @@ func nextSeparator(line string, from int) (at, after int) {
 	for i := from; i < len(line); {
 		r, n := utf8.DecodeRuneInString(line[i:])
 		size := separator(line[i:])
-		spaced := i > 0 && (line[i-1] == ' ' || line[i-1] == ')' || line[i-1] == ']') || strings.HasPrefix(line[i+n:], " ") || r == ':'
+		behind, before := strings.HasPrefix(line[i+n:], " "), i > 0 && strings.IndexByte(" )]", line[i-1]) >= 0
+		spaced := behind || before || r == ':'
+		if r == tatweel {
+			spaced = behind && before
+		}
 		if r != ' ' && size > 0 && spaced && i > from {
 			return len(strings.TrimRight(line[:i], " ")), i + size
 		}
@@ -126,7 +130,8 @@ func lastWord(s string) string {
 }
 
 const (
-	marks     = ",/():-[]|" + "\u060C\u2013\u2014\u2015\u00AB\u00BB\""
+	tatweel   = '\u0640' // drawn as a dash where it stands alone
+	marks     = ",/():-[]|\u0640" + "\u060C\u2013\u2014\u2015\u00AB\u00BB\""
 	mostWords = 5 // of a place, an office, an outlet
 )
 
@@ -145,7 +150,8 @@ func parse(line string, end, rest int) (Head, bool) {
 	pieces := cut(line[:end])
 	for _, piece := range pieces {
 		words := piece.Of(line)
-		switch bracketed := piece.Start > 0 && strings.ContainsRune("([/", rune(line[piece.Start-1])); {
+		// Behind a place even a name that is a common word is the agency's.
+		switch bracketed := piece.Start > 0; {
 		case len(strings.Fields(words)) > mostWords:
 			return Head{}, false
 		case agencyOf(words, bracketed) == news:

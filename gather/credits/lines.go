@@ -216,3 +216,17 @@ func Caption(line string) bool {
 		rest = behind
 	}
 }
+
+// LastWord returns the agency with which a line that holds a place and a date
+// ends, as in «الرياض 10 أغسطس 2015 م واس»; empty if there is none.
+func LastWord(line string) Range {
+	for at := strings.LastIndexByte(line, ' '); at > 0; at = strings.LastIndexByte(line[:at], ' ') {
+		if Agency(line[at+1:]) {
+			return Range{at + 1, len(line)}
+		}
+		if len(line)-at > 40 {
+			break
+		}
+	}
+	return Range{}
+}

@@ -15,7 +15,7 @@ type cueLemma struct {
 	preps                             map[string]string // folded preposition → as written
 	clause, object, quote, addressee  bool
 	weak, weakPast, weakPart, weakFem bool
-	weakPres                          bool
+	weakPres, strongNoun, nounMaksura bool
 	extra                             []string
 }
 
@@ -69,6 +69,7 @@ func newCueLemma(row string) *cueLemma {
 		*l.flag(flag) = true
 	}
 	l.extra = list(field[7])
+	l.nounMaksura = strings.HasSuffix(field[3], maksura)
 	return l
 }
 
@@ -107,6 +108,8 @@ func (l *cueLemma) flag(name string) *bool {
 		return &l.weakFem
 	case "weakpres":
 		return &l.weakPres
+	case "strongnoun":
+		return &l.strongNoun
 	}
 	panic("arabic: cues.tsv: flag " + name)
 }
@@ -147,35 +150,35 @@ func (t *cueTable) pastForms(l *cueLemma) {
 	two := cueForm{lemma: l, form: lang.Past, number: lang.Dual}
 	twoShe := cueForm{lemma: l, form: lang.Past, number: lang.Dual, feminine: true}
 	they := cueForm{lemma: l, form: lang.Past, number: lang.Plural}
-	stem, dual, host := base, base+"ا", base
+	stem, dual, host := base, base+endAlef, base
 	switch {
-	case strings.HasSuffix(written, "ى"):
-		stem = strings.TrimSuffix(base, "ي")
-		dual, host = base+"ا", stem+"ا"
-	case strings.HasSuffix(written, "ا"):
-		stem = strings.TrimSuffix(base, "ا")
+	case strings.HasSuffix(written, maksura):
+		stem = strings.TrimSuffix(base, endYeh)
+		dual, host = base+endAlef, stem+endAlef
+	case strings.HasSuffix(written, endAlef):
+		stem = strings.TrimSuffix(base, endAlef)
 		dual = ""
 	}
 	t.add(base, he)
-	t.add(stem+"ت", she)
+	t.add(stem+endTeh, she)
 	if dual != "" {
 		t.add(dual, two)
 	}
-	t.add(stem+"تا", twoShe)
-	t.add(stem+"وا", they)
+	t.add(stem+endTa, twoShe)
+	t.add(stem+endWa, they)
 	if !l.weakPast || l.addressee {
 		t.addHost(host, he)
 	}
-	t.addHost(stem+"ت", she)
-	t.addHost(stem+"و", they)
+	t.addHost(stem+endTeh, she)
+	t.addHost(stem+endWaw, they)
 }
 
 // presentForms derives يقول تقول أقول نقول يقولان يقولون and the subjunctive
 // يقولا يقولوا; ينفي ينفيان ينفون; يدعو يدعوان يدعون; يرى يريان يرون.
 func (t *cueTable) presentForms(l *cueLemma) {
-	rest := strings.TrimPrefix(l.present, "ي")
+	rest := strings.TrimPrefix(l.present, personHe)
 	short := rest // the stem before a plural ending
-	for _, weak := range []string{"ي", "و"} {
+	for _, weak := range []string{endYeh, endWaw} {
 		if trimmed := strings.TrimSuffix(rest, weak); letterCount(trimmed) > 0 {
 			short = min(short, trimmed)
 		}
@@ -183,25 +186,25 @@ func (t *cueTable) presentForms(l *cueLemma) {
 	for _, person := range []struct {
 		prefix   string
 		feminine bool
-	}{{"ي", false}, {"ت", true}} {
+	}{{personHe, false}, {personShe, true}} {
 		one := cueForm{lemma: l, form: lang.Present, number: lang.Singular, feminine: person.feminine, weak: l.weakPres}
 		t.add(person.prefix+rest, one)
 		t.addHost(person.prefix+rest, one)
 		two, they := one, one
 		two.number, they.number, they.feminine = lang.Dual, lang.Plural, false
-		t.add(person.prefix+rest+"ان", two)
-		t.add(person.prefix+rest+"ا", two)
+		t.add(person.prefix+rest+endAn, two)
+		t.add(person.prefix+rest+endAlef, two)
 		if person.feminine {
 			continue
 		}
-		t.add(person.prefix+short+"ون", they)
-		t.add(person.prefix+short+"وا", they)
-		t.addHost(person.prefix+short+"ون", they)
-		t.addHost(person.prefix+short+"و", they)
+		t.add(person.prefix+short+endOon, they)
+		t.add(person.prefix+short+endWa, they)
+		t.addHost(person.prefix+short+endOon, they)
+		t.addHost(person.prefix+short+endWaw, they)
 	}
-	for _, prefix := range []string{"ا", "ن"} {
+	for _, prefix := range []string{personI, personWe} {
 		number := lang.Singular
-		if prefix == "ن" {
+		if prefix == personWe {
 			number = lang.Plural
 		}
 		t.add(prefix+rest, cueForm{lemma: l, form: lang.Present, number: number, weak: true})
@@ -217,28 +220,27 @@ func (t *cueTable) participles(l *cueLemma) {
 	they := cueForm{lemma: l, form: lang.Participle, number: lang.Plural, weak: l.weakPart || l.weakFem}
 	theyShe := they
 	theyShe.feminine = true
-	stem := strings.TrimSuffix(base, "ي")
-	t.add(base+"ا", he)
-	t.add(base+"ه", she)
-	t.add(stem+"ين", they)
-	t.add(base+"تين", theyShe)
-	t.add(base+"ات", theyShe)
+	stem := strings.TrimSuffix(base, endYeh)
+	t.add(base+endAlef, he)
+	t.add(base+endHeh, she)
+	t.add(stem+endEen, they)
+	t.add(base+endTeen, theyShe)
+	t.add(base+endAt, theyShe)
 	he.after, they.after = afterPronoun, afterPronoun
 	t.add(stem, he)
-	t.add(stem+"ون", they)
+	t.add(stem+endOon, they)
 }
 
 // nouns adds the verbal noun as host of its subject: قوله, إشارته, شكواه.
 func (t *cueTable) nouns(l *cueLemma) {
 	host := l.noun
-	switch last := strings.TrimSuffix(host, "ه"); {
+	switch last := strings.TrimSuffix(host, endHeh); {
 	case last != host:
-		host = last + "ت"
-	case l.noun == "شكوي":
-		host = "شكوا"
+		host = last + endTeh
+	case l.nounMaksura:
+		host = strings.TrimSuffix(host, endYeh) + endAlef
 	}
-	plain := l.force == lang.Say && l.noun == "قول"
-	t.hosts[host] = append(t.hosts[host], cueForm{lemma: l, form: lang.Noun, weak: !plain})
+	t.hosts[host] = append(t.hosts[host], cueForm{lemma: l, form: lang.Noun, weak: l.weak || !l.strongNoun})
 }
 
 func (t *cueTable) extraForm(l *cueLemma, extra string) {
@@ -251,7 +253,7 @@ func (t *cueTable) extraForm(l *cueLemma, extra string) {
 	case "pres":
 		f.form = lang.Present
 	case "juss":
-		f.form, f.after, f.feminine = lang.Present, afterLam, strings.HasPrefix(word, "ت")
+		f.form, f.after, f.feminine = lang.Present, afterLam, strings.HasPrefix(word, personShe)
 	case "passive":
 		f.form, f.number = lang.Passive, lang.AnyNumber
 	default:

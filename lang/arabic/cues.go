@@ -46,7 +46,7 @@ func verbAt(tokens []lang.Token, i int) (lang.Cue, bool) {
 // cutConjunction cuts و or ف from a folded word that leaves at least two letters.
 func cutConjunction(key string) (conj, rest string) {
 	const letter = 2 // bytes
-	if len(key) < 3*letter || !strings.HasPrefix(key, "و") && !strings.HasPrefix(key, "ف") {
+	if len(key) < 3*letter || !strings.HasPrefix(key, prefixWaw) && !strings.HasPrefix(key, prefixFeh) {
 		return "", key
 	}
 	return key[:letter], key[letter:]
@@ -61,10 +61,10 @@ func wordCue(tokens []lang.Token, i int, word, conj string) (lang.Cue, bool) {
 	if cue, ok := hostCue(tokens, i, word, conj); ok {
 		return cue, true
 	}
-	rest, purpose := strings.CutPrefix(word, "ل")
+	rest, purpose := strings.CutPrefix(word, prefixLam)
 	if !purpose {
 		var future bool
-		if rest, future = strings.CutPrefix(word, "س"); !future {
+		if rest, future = strings.CutPrefix(word, prefixSeen); !future {
 			return lang.Cue{}, false
 		}
 	}
@@ -107,7 +107,7 @@ func hostCue(tokens []lang.Token, i int, word, conj string) (lang.Cue, bool) {
 
 // cutNounPrep cuts the preposition of «بقوله», «لتأكيده», «كقوله».
 func cutNounPrep(host string) (string, bool) {
-	for _, prep := range []string{"ب", "ل", "ك"} {
+	for _, prep := range []string{prefixBeh, prefixLam, prefixKaf} {
 		if rest, ok := strings.CutPrefix(host, prep); ok {
 			return rest, true
 		}
@@ -167,7 +167,7 @@ func (l *cueLemma) prepAt(tokens []lang.Token, i int) (prep string, n int) {
 		}
 		return prep, 1
 	}
-	for _, written := range []string{"ب", "ل"} {
+	for _, written := range []string{prefixBeh, prefixLam} {
 		if prep, ok := l.preps[written]; ok && strings.HasPrefix(key, written) && startsWithPrep(key) {
 			return prep, 0
 		}
@@ -178,7 +178,7 @@ func (l *cueLemma) prepAt(tokens []lang.Token, i int) (prep string, n int) {
 // startsWithPrep reports whether the first letter of a folded word may be the
 // preposition that it looks like.
 func startsWithPrep(key string) bool {
-	return utf8.RuneCountInString(key) > 2 && !lists().whole[key]
+	return utf8.RuneCountInString(key) > 2 && !lists().isWhole(key)
 }
 
 // cue makes the reading of tokens[i] with the given clitics.
@@ -189,7 +189,7 @@ func (f cueForm) cue(tokens []lang.Token, i int, conj, enclitic string) lang.Cue
 		Conj: conj, Enclitic: enclitic, Tokens: 1,
 		Clause: l.clause, Object: l.object, Quote: l.quote, Weak: f.weak,
 	}
-	cue.Future = f.form == lang.Present && i > 0 && tokens[i-1].Key == "سوف"
+	cue.Future = f.form == lang.Present && i > 0 && tokens[i-1].Key == wordSawf
 	prep, n := l.prepAt(tokens, i+1)
 	cue.Prep, cue.Tokens = prep, 1+n
 	return cue

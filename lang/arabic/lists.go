@@ -13,25 +13,36 @@ var data embed.FS
 type wordLists struct {
 	proclitics map[string]bool // proclitics alone and stacked
 	stops      map[string]bool // function words
-	whole      map[string]bool // words whose first or last letters are no clitics
+	whole      map[string]bool // words whose first letters are no proclitics
+	beginnings map[string]bool // beginnings of such words
+	suffixed   map[string]bool // words whose last letters are no endings
 
 	abbreviations map[string]bool // words of several letters before a stop that ends no sentence
 	eras          map[string]bool // letters of the calendar behind a year
 	jussive       map[string]bool // particles before a jussive
 	pronouns      map[string]bool // pronouns before a nominative participle
+	beforeMonth   map[string]bool // words before a month that is another word too
+	afterMonth    map[string]bool // words behind such a month
+	notWeekday    map[string]bool // words before a weekday's name that make it another thing
 	goesOn        map[string]bool // words behind a quotation that go on with its sentence
 }
 
 var lists = sync.OnceValue(func() *wordLists {
+	whole, beginnings := starredSet("whole")
 	return &wordLists{
 		proclitics: wordSet("proclitics"),
 		stops:      wordSet("stops"),
-		whole:      wordSet("whole"),
+		whole:      whole,
+		beginnings: beginnings,
+		suffixed:   wordSet("suffixed"),
 
 		abbreviations: wordSet("abbreviations"),
 		eras:          wordSet("eras"),
 		jussive:       wordSet("jussive"),
 		pronouns:      wordSet("pronouns"),
+		beforeMonth:   wordSet("beforemonth"),
+		afterMonth:    wordSet("aftermonth"),
+		notWeekday:    wordSet("notweekday"),
 		goesOn:        wordSet("goeson"),
 	}
 })
@@ -61,4 +72,32 @@ func wordSet(name string) map[string]bool {
 		set[Fold(strings.TrimSpace(word))] = true
 	}
 	return set
+}
+
+// starredSet reads a list in which a word with a star at its end stands for
+// all that begin with it.
+func starredSet(name string) (whole, beginnings map[string]bool) {
+	whole, beginnings = map[string]bool{}, map[string]bool{}
+	for _, line := range rows(name + ".txt") {
+		if beginning, ok := strings.CutSuffix(line, "*"); ok {
+			beginnings[Fold(beginning)] = true
+		} else {
+			whole[Fold(line)] = true
+		}
+	}
+	return whole, beginnings
+}
+
+// isWhole reports whether the first letters of a folded word are no proclitics.
+func (l *wordLists) isWhole(key string) bool {
+	if l.whole[key] {
+		return true
+	}
+	const shortest, longest = 3, 9 // letters of a beginning
+	for n := shortest * letterBytes; n <= min(len(key), longest*letterBytes); n += letterBytes {
+		if l.beginnings[key[:n]] {
+			return true
+		}
+	}
+	return false
 }

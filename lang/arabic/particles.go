@@ -58,7 +58,7 @@ func particleAt(tokens []lang.Token, i int) (lang.Cue, bool) {
 	if cue, ok := particleFrom(tokens, i, key, ""); ok {
 		return cue, true
 	}
-	if conj, rest := cutConjunction(key); conj == "و" {
+	if conj, rest := cutConjunction(key); conj == prefixWaw {
 		return particleFrom(tokens, i, rest, conj)
 	}
 	return lang.Cue{}, false
@@ -120,8 +120,8 @@ func (p particle) at(tokens []lang.Token, i int, first string) (lang.Cue, bool) 
 
 // hostForm is a folded noun as a pronoun follows it: وجهة → وجهت.
 func hostForm(word string) string {
-	if stem, ok := strings.CutSuffix(word, "ه"); ok {
-		return stem + "ت"
+	if stem, ok := strings.CutSuffix(word, endHeh); ok {
+		return stem + endTeh
 	}
 	return word
 }
@@ -138,7 +138,7 @@ func (p particle) withVerb(tokens []lang.Token, i int, cue lang.Cue) (lang.Cue, 
 	}
 	cue.Tokens += verb.Tokens
 	cue.Feminine, cue.Number, cue.Prep = verb.Feminine, verb.Number, verb.Prep
-	if verb.Prep == "" && at+1 < len(tokens) && tokens[at+1].Key == "به" {
+	if verb.Prep == "" && at+1 < len(tokens) && tokens[at+1].Key == wordBihi {
 		cue.Tokens++ // «حسبما أفاد به»
 	}
 	return cue, true
@@ -157,16 +157,4 @@ func (p particle) followed(tokens []lang.Token, i int, enclitic string) bool {
 		return true
 	}
 	return tokens[i].Kind == lang.Word && strings.HasPrefix(tokens[i].Key, p.prep)
-}
-
-// enclitics are the pronouns written to the end of a word, folded, longest first.
-var enclitics = []string{"كما", "هما", "هم", "هن", "ها", "كم", "كن", "نا", "ني", "ه", "ك", "ي"}
-
-func isEnclitic(s string) bool {
-	for _, enclitic := range enclitics {
-		if s == enclitic {
-			return true
-		}
-	}
-	return false
 }

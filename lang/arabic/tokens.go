@@ -145,7 +145,7 @@ func joined(text string, start, end int, c class) int {
 // name rather than between two words.
 func hyphenJoins(left, right string) bool {
 	const most = 3 // letters of the shorter piece
-	if strings.HasPrefix(Fold(right), "\u0627\u0644") && letterCount(right) > most {
+	if strings.HasPrefix(Fold(right), article) && letterCount(right) > most {
 		return false
 	}
 	return letterCount(left) <= most || letterCount(right) <= most

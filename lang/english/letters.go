@@ -25,7 +25,6 @@ const (
 	softHyphen       = '\u00AD'
 	zeroWidthSpace   = '\u200B'
 	rightToLeftMark  = '\u200F'
-	lineSeparator    = '\u2028'
 	firstEmbedding   = '\u202A'
 	lastOverride     = '\u202E'
 	wordJoiner       = '\u2060'

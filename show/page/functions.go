@@ -41,14 +41,24 @@ func functions(book *words.Book) template.FuncMap {
 		"voices":    func() []isnad.Voice { return []isnad.Voice{isnad.Attributed, isnad.OutletVoice, isnad.NotUnderstood} },
 		"voice":     func(voice isnad.Voice) string { return voices[voice] },
 		"part":      part,
-		"initial":   func() string { return book.Label("from") },
 		"entries":   func(lists ...[]*view.Entry) []*view.Entry { return join(lists) },
 		"shared":    shared,
 		"alone":     alone,
 		"differing": differing,
 		"cut":       shorten,
-		"year":      func(value string) string { return value[:min(4, len(value))] },
+		"chapter":   func(p *page, story *view.Story) chapter { return chapter{p, story} },
+		"table": func(story *view.Story, entries []*view.Entry, caption string) table {
+			return table{story.Reports, entries, caption}
+		},
+		"year": func(value string) string { return value[:min(4, len(value))] },
 	}
+}
+
+// table is a grid of entries by reports.
+type table struct {
+	Reports []*view.Report
+	Entries []*view.Entry
+	Caption string
 }
 
 func text(key any) string {

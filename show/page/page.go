@@ -93,11 +93,17 @@ func (p *page) refer() {
 	}
 }
 
-// Bodies are the reports of a story in full.
-func (p *page) Bodies(story *view.Story) []body {
-	list := make([]body, 0, len(story.Reports))
-	for _, report := range story.Reports {
-		list = append(list, p.draw(report))
+// chapter is one story as the templates see it.
+type chapter struct {
+	page  *page
+	Story *view.Story
+}
+
+// Bodies are the reports of the story in full.
+func (c chapter) Bodies() []body {
+	list := make([]body, 0, len(c.Story.Reports))
+	for _, report := range c.Story.Reports {
+		list = append(list, c.page.draw(report))
 	}
 	return list
 }

@@ -8,8 +8,6 @@ import (
 	"github.com/isnad-news/isnad/show/view"
 )
 
-const promisesShown = 3
-
 var states = []isnad.CommitmentStatus{isnad.Open, isnad.Overdue, isnad.Kept, isnad.Broken, isnad.Rejected, isnad.Overtaken}
 
 // promises is the short list on the first screen: how many stand how, and a few
@@ -19,7 +17,7 @@ func (p *printer) promises(story *view.Story) {
 		return
 	}
 	p.heading(p.words.Label("commitments"), p.tally(story))
-	for _, commitment := range chosen(story.Commitments) {
+	for _, commitment := range story.Brief() {
 		p.item(commitment.ID, p.promise(commitment)+"  "+p.refs(ordered(p, commitment.Cites)))
 		p.glimpse(len(commitment.ID)+1, p.best(commitment.Cites).Words[0])
 	}
@@ -33,20 +31,6 @@ func (p *printer) tally(story *view.Story) string {
 		}
 	}
 	return strings.Join(counts, between)
-}
-
-func chosen(list []*view.Commitment) []*view.Commitment {
-	if len(list) <= promisesShown {
-		return list
-	}
-	shown := append([]*view.Commitment{}, list[:promisesShown]...)
-	for _, commitment := range list[promisesShown:] {
-		if !commitment.Standing() {
-			shown[promisesShown-1] = commitment
-			break
-		}
-	}
-	return shown
 }
 
 // promise says a commitment in one line: status, kind, by whom to whom, when due.

@@ -16,6 +16,7 @@ type Day struct {
 	Words  string
 	Events []*Entry
 	Due    []*Commitment // open commitments that fall due
+	Gap    bool          // more than a week has passed since the day before
 }
 
 // Speaker is one who speaks, with all that the reports have of him.
@@ -85,6 +86,24 @@ func (s *Story) Count(status isnad.CommitmentStatus) int {
 		}
 	}
 	return n
+}
+
+const briefShown = 3
+
+// Brief is the few commitments that a front page has room for; one that is
+// settled is among them if there is one.
+func (s *Story) Brief() []*Commitment {
+	if len(s.Commitments) <= briefShown {
+		return s.Commitments
+	}
+	shown := slices.Clone(s.Commitments[:briefShown])
+	for _, commitment := range s.Commitments[briefShown:] {
+		if !commitment.Standing() {
+			shown[briefShown-1] = commitment
+			break
+		}
+	}
+	return shown
 }
 
 const factsShown = 4
@@ -163,6 +182,9 @@ func (v *View) timeline(story *Story) []Day {
 	slices.SortFunc(list, func(a, b Day) int {
 		return cmp.Or(cmp.Compare(words.SortKey(a.Value), words.SortKey(b.Value)), cmp.Compare(a.Value, b.Value))
 	})
+	for i := 1; i < len(list); i++ {
+		list[i].Gap = words.Apart(list[i-1].Value, list[i].Value) > 7
+	}
 	return list
 }
 

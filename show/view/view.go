@@ -29,6 +29,7 @@ type place struct{ doc, statement int }
 type Story struct {
 	Number      int // from 1; 0 for reports that are in no story
 	Title       Text
+	Second      Text   // the first title in the language of the labels, where Title is in another
 	Days        string // the days of publication in words; empty if unknown
 	Reports     []*Report
 	Witnesses   []Witness
@@ -80,7 +81,11 @@ func (v *View) story(source *isnad.Story) *Story {
 		story.Title = Text{v.Words.Label("no.title"), v.Words.Lang}
 	}
 	for _, doc := range source.Articles {
-		story.Reports = append(story.Reports, v.report(doc))
+		report := v.report(doc)
+		story.Reports = append(story.Reports, report)
+		if story.Second.Words == "" && story.Title.Lang != v.Words.Lang && report.Title.Lang == v.Words.Lang {
+			story.Second = report.Title
+		}
 	}
 	return story
 }

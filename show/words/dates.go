@@ -39,8 +39,12 @@ func (b *Book) Day(at time.Time) string {
 	return b.weekday(at) + " " + strconv.Itoa(at.Day()) + " " + b.month(at) + " " + strconv.Itoa(at.Year())
 }
 
-// Short writes a day without its year: "12 February"; other values as Date.
+// Short writes a day without its weekday and year: "12 February"; other values
+// as Date.
 func (b *Book) Short(value string) string {
+	if monday, ok := week(value); ok {
+		return b.Label("week.short", b.Short(monday.Format(isoDay)))
+	}
 	if at, err := time.Parse(isoDay, value); err == nil {
 		return strconv.Itoa(at.Day()) + " " + b.month(at)
 	}
@@ -102,4 +106,27 @@ func SortKey(value string) string {
 		return "~" + value
 	}
 	return value
+}
+
+// Apart is how many days lie between the beginnings of two TIMEX3 values; 0 if
+// either is unknown.
+func Apart(earlier, later string) int {
+	a, ok := begin(earlier)
+	b, ok2 := begin(later)
+	if !ok || !ok2 {
+		return 0
+	}
+	return int(b.Sub(a).Hours() / 24)
+}
+
+func begin(value string) (time.Time, bool) {
+	if monday, ok := week(value); ok {
+		return monday, true
+	}
+	for _, layout := range []string{isoDay, "2006-01", "2006"} {
+		if at, err := time.Parse(layout, value[:min(len(layout), len(value))]); err == nil {
+			return at, true
+		}
+	}
+	return time.Time{}, false
 }

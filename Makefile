@@ -1,0 +1,42 @@
+# isnad: make demo, make test. Both need Go and make alone.
+GO ?= go
+PKG := ./...
+
+.PHONY: build demo test check format vet lint tidy fuzz bench clean
+
+build: ## build bin/isnad
+	$(GO) build -o bin/isnad ./cmd/isnad
+
+demo: build ## read the embedded reports and show the record
+	@./bin/isnad demo
+
+test: check ## everything: build, format, vet, lint, tests with the race detector, scores
+	$(GO) test -race -timeout 20m $(PKG)
+
+check: build format vet lint tidy
+
+format: ## fail on files that gofmt would change
+	@files=$$(gofmt -l $$(git ls-files '*.go' 2>/dev/null || find . -name '*.go')); \
+	if [ -n "$$files" ]; then echo "not gofmt'ed:"; echo "$$files"; exit 1; fi
+
+vet:
+	$(GO) vet $(PKG)
+
+lint:
+	$(GO) tool staticcheck $(PKG)
+
+tidy: ## fail when go.mod is not what the code needs
+	$(GO) mod tidy -diff
+
+fuzz: ## each fuzz target for ten seconds
+	@grep -rlE '^func Fuzz' --include='*_test.go' . | while read -r file; do \
+		for name in $$(sed -nE 's/^func (Fuzz[A-Za-z]+)\(.*/\1/p' "$$file"); do \
+			$(GO) test "./$$(dirname "$$file")" -run '^$$' -fuzz "^$$name\$$" -fuzztime 10s || exit 1; \
+		done; \
+	done
+
+bench: ## the benchmarks of docs/benchmarks.md
+	$(GO) test -run '^$$' -bench . -benchmem $(PKG)
+
+clean:
+	rm -rf bin

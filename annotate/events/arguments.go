@@ -1,0 +1,257 @@
+package events
+
+import (
+	"strings"
+
+	"github.com/isnad-news/isnad"
+)
+
+// args are the chunks around a trigger by what they are to it.
+type args struct {
+	subject  []int
+	object   []int
+	genitive []int // of a noun trigger; or of the noun that is a verb's object
+	slots    []filled
+	noun     int  // a noun that no mention holds, where the object would stand; -1
+	strange  bool // a noun that no mention holds stands where the subject would
+	fronted  bool // the subject stands before the verb
+	passive  bool
+	relative int // chunk of the relative pronoun that the clause hangs on; -1
+	first    int // first and last chunk of the clause
+	last     int
+}
+
+type filled struct {
+	prep string
+	at   []int
+	weak bool // another noun stands between the preposition and the name
+}
+
+func (a *args) slot(prep string) []int {
+	for _, f := range a.slots {
+		if f.prep == prep {
+			return f.at
+		}
+	}
+	return nil
+}
+
+func (a *args) fill(prep string, at []int, weak bool) {
+	for i := range a.slots {
+		if a.slots[i].prep == prep {
+			if a.slots[i].weak && !weak {
+				a.slots[i].at, a.slots[i].weak = at, false
+			}
+			return
+		}
+	}
+	a.slots = append(a.slots, filled{prep, at, weak})
+}
+
+// reach is how many chunks behind a trigger its parties may stand.
+const reach = 16
+
+// behind fills a with the parties that stand behind chunk i.
+func (s *scanner) behind(i int, a *args, verb bool) {
+	prep, weak, noun, since := "", false, -1, 0
+	end := min(len(s.cs), i+1+reach)
+	for j := i + 1; j < end; j++ {
+		c := &s.cs[j]
+		if s.endsClause(i, j) {
+			return
+		}
+		a.last = j
+		switch c.kind {
+		case dateChunk, quoterChunk:
+			prep = ""
+		case commaChunk:
+			if !s.commaGoesOn(i, j) {
+				a.last = j - 1
+				return
+			}
+			prep, noun = "", -1
+		case party:
+			at, n := s.list(j)
+			s.take(a, c, at, prep, weak, noun, verb, since)
+			j += n - 1
+			a.last = j
+			prep, weak, noun, since = "", false, -1, since+1
+		case wordChunk:
+			switch {
+			case c.is(agent) && (c.toks > 1 || s.lang == isnad.English):
+				prep, weak, noun = agentSlot, false, -1
+			case c.is(preposition):
+				prep, weak, noun = c.key, false, -1
+			case c.is(skips | auxiliary | determiner | andWord):
+			case c.is(dead|hurt|people) && verb && !a.fronted && len(a.subject) == 0 && prep == "":
+				a.noun, noun = j, j
+				a.passive = a.passive || s.lang != isnad.English
+			case s.lang == isnad.Arabic && c.is(money|scale|minutes|hours):
+			case len(c.prepOfHits()) > 0:
+				prep, weak, noun = c.prepOfHits(), true, -1
+			case prep != "":
+				weak = true
+			default:
+				if a.noun < 0 {
+					a.noun = j
+					a.strange = verb && !a.fronted && len(a.subject) == 0
+				}
+				noun = j
+				if c.definiteWord() {
+					noun = -1
+				}
+			}
+		}
+	}
+}
+
+const agentSlot = "agent"
+
+// prepOfHits is the preposition written to an event noun.
+func (c *chunk) prepOfHits() string {
+	for _, h := range c.hits {
+		if h.prep != "" {
+			return h.prep
+		}
+	}
+	return ""
+}
+
+// definiteWord reports whether an Arabic word has the article, so that no
+// genitive follows it.
+func (c *chunk) definiteWord() bool { return strings.HasPrefix(c.key, articleLetter) }
+
+// take puts a list of parties where they belong.
+func (s *scanner) take(a *args, c *chunk, at []int, prep string, weak bool, noun int, verb bool, since int) {
+	if c.prep != "" {
+		prep, weak = c.prep, false
+	}
+	switch {
+	case prep != "":
+		a.fill(prep, at, weak)
+	case c.possessive:
+	case !verb:
+		if since == 0 && len(a.genitive) == 0 && a.noun < 0 && s.lang == isnad.Arabic {
+			a.genitive = at
+		}
+	case noun >= 0 && s.lang == isnad.Arabic:
+		if len(a.genitive) == 0 {
+			a.genitive = at
+		}
+	case !a.fronted && len(a.subject) == 0 && !a.strange && s.lang == isnad.Arabic:
+		a.subject = at
+	case len(a.object) == 0:
+		a.object = at
+	}
+}
+
+// endsClause reports whether chunk j begins another clause than chunk i's.
+func (s *scanner) endsClause(i, j int) bool {
+	c, from := &s.cs[j], &s.cs[i]
+	if c.kind == stopChunk || c.sentence != from.sentence || c.statement != from.statement && !s.quoteInside(i, j) {
+		return true
+	}
+	if c.cue >= 0 && c.cue != from.cue {
+		return true
+	}
+	if c.is(that | relative | breaks) {
+		return true
+	}
+	if c.is(afterWord|beforeWord) && s.lang == isnad.English && s.hasVerbSoon(j) {
+		return true
+	}
+	if len(c.hits) > 0 && c.kind == wordChunk {
+		if verb, ok := s.isVerb(j); ok && verb {
+			return true
+		}
+	}
+	return c.is(toWord) && j+1 < len(s.cs) && len(s.cs[j+1].hits) > 0
+}
+
+// quoteInside reports whether j lies in a statement that begins behind i only
+// because part of the clause is its content: the cue's own clause.
+func (s *scanner) quoteInside(i, j int) bool {
+	return s.cs[i].cue >= 0 && s.cs[j].statement == s.cs[i].cue
+}
+
+func (s *scanner) hasVerbSoon(j int) bool {
+	for k := j + 1; k < min(len(s.cs), j+3); k++ {
+		if verb, ok := s.isVerb(k); ok && verb {
+			return true
+		}
+	}
+	return false
+}
+
+// commaGoesOn reports whether the clause of chunk i goes on behind the comma j.
+func (s *scanner) commaGoesOn(i, j int) bool {
+	for k := j + 1; k < min(len(s.cs), j+3); k++ {
+		c := &s.cs[k]
+		switch {
+		case c.kind == dateChunk || c.kind == quoterChunk:
+			return true
+		case c.kind == commaChunk:
+			return true
+		case c.kind == party:
+			return c.prep != "" || c.conj
+		case c.is(preposition) || c.is(agent):
+			return !c.conj
+		case c.is(skips | andWord):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// list returns the parties joined to the one at chunk j, and how many chunks
+// they take: «أ وب», "A, B and C". An apposition is passed over.
+func (s *scanner) list(j int) (at []int, n int) {
+	at = []int{j}
+	var maybe []int
+	k := j + 1
+	for k < len(s.cs) && s.cs[k].sentence == s.cs[j].sentence {
+		c := &s.cs[k]
+		joined := c.conj
+		next := k
+		if c.kind == commaChunk && k+1 < len(s.cs) {
+			next = k + 1
+		}
+		if next < len(s.cs) && s.cs[next].is(andWord) {
+			joined, next = true, next+1
+		}
+		if next >= len(s.cs) || s.cs[next].kind != party || s.cs[next].prep != "" {
+			break
+		}
+		joined = joined || s.cs[next].conj
+		switch {
+		case joined:
+			at = append(append(at, maybe...), next)
+			maybe = nil
+		case next == k+1 && c.kind == commaChunk:
+			maybe = append(maybe, next)
+		case s.sameEntity(j, next):
+		case s.cs[j].mention < 0 && next == k && s.lang == isnad.Arabic:
+			// a noun for an office before a name: «الوزير فلان»
+			if s.cs[next].mention >= 0 {
+				at[len(at)-1] = next
+			}
+		default:
+			return at, lastOf(at) - j + 1
+		}
+		if joined || next == k {
+			k = next + 1
+			n = k - j
+			continue
+		}
+		k = next + 1
+	}
+	return at, max(n, lastOf(at)-j+1)
+}
+
+func lastOf(at []int) int { return at[len(at)-1] }
+
+func (s *scanner) sameEntity(i, j int) bool {
+	a, b := s.cs[i].mention, s.cs[j].mention
+	return a >= 0 && b >= 0 && s.doc.Mentions[a].Entity >= 0 && s.doc.Mentions[a].Entity == s.doc.Mentions[b].Entity
+}

@@ -1,0 +1,254 @@
+package events
+
+import (
+	"slices"
+
+	"github.com/isnad-news/isnad"
+)
+
+// code makes the event that the reading h of chunk i tells of. It reports
+// whether the reading was taken, with an event or without.
+func (s *scanner) code(index, i int, h hit, a *args) bool {
+	verb := h.tense != noun
+	e := h.entry
+	if h.lightOnly && s.lightVerb(i) < 0 {
+		return false
+	}
+	filled := s.fill(i, h, a, verb)
+	r := &s.role[i]
+	r.entry = e
+	if s.unreal(i, verb) || filled.status == "" {
+		return true
+	}
+	if !s.enough(e, &filled, i) {
+		return false
+	}
+	event := isnad.Event{
+		Type: e.kind, Mode: s.mode(i, e, a), Actors: filled.actors, Recipients: filled.recipients,
+		Status: filled.status, Trigger: s.triggerSpan(i), By: s.rule(verb, i),
+	}
+	event.Span = s.clauseSpan(i, a)
+	event.According = s.according(i)
+	event.Place = s.placeOf(a)
+	event.Numbers = s.numbers(i, a)
+	f := found{event: event, entry: e, chunk: i, sentence: s.cs[i].sentence, passage: index,
+		lead: s.lead, present: h.tense == present, recalls: filled.recalls}
+	s.date(&f, i)
+	s.found = append(s.found, f)
+	return true
+}
+
+// who is the filled frame of an event.
+type who struct {
+	actors, recipients []isnad.Party
+	status             isnad.EventStatus
+	recalls            bool
+}
+
+// fill puts parties into the frame of the entry.
+func (s *scanner) fill(i int, h hit, a *args, verb bool) who {
+	var w who
+	subject := s.role[i].subject
+	if verb {
+		w.status = s.role[i].status
+		if h.person == 1 && (w.status == isnad.Planned || h.tense == present && s.cs[i].statement >= 0 && !h.entry.has(speechAct)) {
+			w.status = "" // a promise: a commitment, not a happening
+		}
+	} else {
+		subject, w.status = s.nounSubject(i, h, a)
+	}
+	if len(h.entry.actors) > 0 && h.entry.actors[0] == "C" {
+		subject = implied(s.speakers(i))
+	}
+	w.actors = s.slotParties(h, h.entry.actors, subject, a, verb, i)
+	w.recipients = s.slotParties(h, h.entry.recipients, subject, a, verb, i)
+	w.recipients = without(w.recipients, w.actors)
+	if !verb && h.entry.symmetric() && len(w.actors) < 2 {
+		w.actors, w.recalls = s.sharedParties(i, h, w.actors)
+	}
+	if verb && h.entry.kind == isnad.Consult && len(w.actors) == 1 {
+		w.actors = s.sameTalk(i, w.actors)
+	}
+	return w
+}
+
+// slotParties collects the parties of the slots.
+func (s *scanner) slotParties(h hit, slots []string, subject []isnad.Party, a *args, verb bool, i int) []isnad.Party {
+	var out []isnad.Party
+	for _, slot := range slots {
+		switch slot {
+		case "S":
+			out = addParties(out, subject)
+		case "C":
+			out = addParties(out, subject)
+		case "O":
+			out = addParties(out, s.objectParties(h, a, verb, i, subject))
+		default:
+			out = addParties(out, s.parties(a.slot(slot)))
+		}
+	}
+	return out
+}
+
+// objectParties returns who stands as the object: named, written as a pronoun,
+// or the owner of the thing acted upon.
+func (s *scanner) objectParties(h hit, a *args, verb bool, i int, subject []isnad.Party) []isnad.Party {
+	switch {
+	case len(a.object) > 0:
+		return s.parties(a.object)
+	case verb && a.relative >= 0 && len(a.subject) > 0 && s.lang != isnad.English:
+		if at := s.antecedent(a.relative); at >= 0 {
+			return s.parties([]int{at})
+		}
+	case verb && h.enclitic != nil && h.enclitic.person == 3:
+		return s.pronoun(i, subject)
+	case len(a.genitive) > 0 && (verb || h.entry.genitive == 'o'):
+		return s.parties(a.genitive)
+	case !verb && h.entry.genitive == 's' && len(a.genitive) == 0:
+		return s.parties(a.slot(lam))
+	}
+	return nil
+}
+
+// nounSubject returns who does what an event noun says, and with what status.
+func (s *scanner) nounSubject(i int, h hit, a *args) ([]isnad.Party, isnad.EventStatus) {
+	status := isnad.Happened
+	if s.dateAhead(i) && s.cs[i].is(scheduled) {
+		status = isnad.Planned
+	}
+	j := s.lightVerb(i)
+	if j >= 0 {
+		r := &s.role[j]
+		status = r.status
+		switch r.governor {
+		case goesOn:
+			status = isnad.Ongoing
+		case cancels:
+			status = isnad.DidNotHappen
+		}
+		if s.unreal(j, true) {
+			status = ""
+		}
+		if s.isFirstPromise(j) {
+			status = ""
+		}
+	}
+	if own := s.ownSubject(i, h, a); len(own) > 0 {
+		return own, status
+	}
+	if j >= 0 && (s.role[j].governor != tamma || s.lang == isnad.English) && s.role[j].governor != undergo {
+		return s.role[j].subject, status
+	}
+	if at := s.cs[i].statement; at >= 0 && s.opensContent(i, at) && !h.entry.has(agentless) {
+		return implied(s.doc.Statements[at].Speakers), status
+	}
+	return nil, status
+}
+
+func (s *scanner) isFirstPromise(j int) bool {
+	h := s.verbHit(j)
+	return h.person == 1 && s.role[j].status == isnad.Planned
+}
+
+// ownSubject returns the subject in the noun phrase of an event noun.
+func (s *scanner) ownSubject(i int, h hit, a *args) []isnad.Party {
+	if at := a.slot(agentSlot); len(at) > 0 {
+		return s.parties(at)
+	}
+	if len(a.subject) > 0 {
+		return s.parties(a.subject)
+	}
+	if len(a.genitive) > 0 && h.entry.genitive == 's' {
+		return s.parties(a.genitive)
+	}
+	if h.enclitic != nil && h.entry.genitive == 's' {
+		return implied(s.last)
+	}
+	if own := s.countries(i); len(own) > 0 {
+		return own
+	}
+	return nil
+}
+
+// opensContent reports whether chunk i is the first word of a statement's
+// content: «أعلن الاتفاق مع …», announced by the one who did it.
+func (s *scanner) opensContent(i, at int) bool {
+	content := s.doc.Statements[at].Content
+	return len(content) > 0 && s.cs[i].start <= content[0].Start && content[0].Start < s.cs[i].end
+}
+
+// sharedParties completes a talk that is named by a noun within a clause on
+// its parties: «اتفقا خلال محادثة هاتفية».
+func (s *scanner) sharedParties(i int, h hit, actors []isnad.Party) ([]isnad.Party, bool) {
+	for f := len(s.found) - 1; f >= 0; f-- {
+		other := &s.found[f]
+		if other.sentence != s.cs[i].sentence || other.passage != s.index() {
+			break
+		}
+		if other.entry.symmetric() && len(other.event.Actors) > 1 && other.event.Status == isnad.Happened && subset(actors, other.event.Actors) {
+			return implied(other.event.Actors), false
+		}
+	}
+	if len(actors) == 1 && len(s.last) == 1 && s.last[0].Entity != actors[0].Entity {
+		j := s.before(i)
+		if j >= 0 && (s.cs[j].is(duringWord|preposition) || s.hasOwnPreposition(i)) {
+			return append(implied(s.last), actors...), false
+		}
+	}
+	if len(actors) == 0 && (h.definite || i > 0 && s.cs[i-1].key == "the") {
+		for f := range s.found {
+			if e := &s.found[f].event; e.Type == h.entry.kind && len(e.Actors) > 1 && e.Status == isnad.Happened {
+				return implied(e.Actors), true
+			}
+		}
+	}
+	return actors, false
+}
+
+// sameTalk completes a verb of talking with one party by the talk told just
+// before it: "He called Smith. He discussed …".
+func (s *scanner) sameTalk(i int, actors []isnad.Party) []isnad.Party {
+	for f := len(s.found) - 1; f >= 0; f-- {
+		other := &s.found[f]
+		if other.passage != s.index() || s.cs[i].sentence-other.sentence > 1 {
+			break
+		}
+		if other.event.Type == isnad.Consult && len(other.event.Actors) > 1 && subset(actors, other.event.Actors) {
+			return addParties(actors, implied(other.event.Actors))
+		}
+	}
+	return actors
+}
+
+func (s *scanner) index() int { return s.passageIndex }
+
+func subset(some, all []isnad.Party) bool {
+	for _, p := range some {
+		if p.Entity < 0 || !slices.ContainsFunc(all, func(q isnad.Party) bool { return q.Entity == p.Entity }) {
+			return false
+		}
+	}
+	return true
+}
+
+func without(list, taken []isnad.Party) []isnad.Party {
+	return slices.DeleteFunc(list, func(p isnad.Party) bool {
+		return p.Entity >= 0 && slices.ContainsFunc(taken, func(q isnad.Party) bool { return q.Entity == p.Entity })
+	})
+}
+
+// enough reports whether the frame names who it must.
+func (s *scanner) enough(e *entry, w *who, i int) bool {
+	if w.recalls && len(s.numbers(i, &args{first: i, last: i})) == 0 {
+		return false
+	}
+	if e.has(twoParties) {
+		return count(w.actors) >= 2
+	}
+	if len(w.actors) > 0 {
+		return true
+	}
+	return e.has(agentless) && len(w.recipients) > 0 && w.recipients[0].Entity >= 0
+}
+
+func count(list []isnad.Party) int { return len(list) }

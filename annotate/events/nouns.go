@@ -1,0 +1,105 @@
+package events
+
+import "github.com/isnad-news/isnad"
+
+// nounArgs finds the parties of an event noun: its genitive, the adjective of
+// a country behind it, what prepositions bring in, and its light verb's.
+func (s *scanner) nounArgs(i int) args {
+	a := args{noun: -1, relative: -1, first: i, last: i}
+	s.behind(i, &a, false)
+	if s.lang == isnad.English {
+		s.owner(i, &a)
+	}
+	if j := s.lightVerb(i); j >= 0 {
+		a.first = j
+	}
+	return a
+}
+
+// owner takes the possessive before an English event noun as its subject:
+// "Smith's visit to Norland", "the Norland attack".
+func (s *scanner) owner(i int, a *args) {
+	for j := i - 1; j >= i-4 && j >= 0 && s.cs[j].sentence == s.cs[i].sentence; j-- {
+		c := &s.cs[j]
+		if c.kind == party {
+			if c.possessive || j == i-1 {
+				a.subject, a.fronted, a.first = s.listBack(j), true, j
+			}
+			return
+		}
+		if c.kind != wordChunk || c.is(preposition|determiner|that|relative|breaks) {
+			return
+		}
+	}
+}
+
+// lightReach is how many chunks before an event noun its light verb may stand.
+const lightReach = 12
+
+// lightVerb returns the chunk of the light verb whose object or subject the
+// event noun at i is; -1 if it has none.
+func (s *scanner) lightVerb(i int) int {
+	if s.hasOwnPreposition(i) && !s.cs[i].hits[0].definite && s.cs[i].prepOfHits() != beh {
+		return -1
+	}
+	for j := i - 1; j >= 0 && j >= i-lightReach && s.cs[j].sentence == s.cs[i].sentence; j-- {
+		c := &s.cs[j]
+		if c.kind == stopChunk || c.statement != s.cs[i].statement && c.cue < 0 {
+			return -1
+		}
+		r := &s.role[j]
+		if r.verb && r.governor != noGovernor && r.governor < hopes {
+			return j
+		}
+		if r.verb || c.is(that|relative|breaks) || j < i-1 && c.is(duringWord|afterWord|beforeWord) && c.kind == wordChunk {
+			return -1
+		}
+		if j == i-1 && c.kind == wordChunk && c.is(preposition) && s.lang == isnad.English {
+			return -1
+		}
+	}
+	return -1
+}
+
+func (s *scanner) hasOwnPreposition(i int) bool { return s.cs[i].prepOfHits() != "" }
+
+// countries returns the countries that adjectives behind an Arabic event noun,
+// or before an English one, name: «الغارات الروسية», "Russian strikes".
+func (s *scanner) countries(i int) []isnad.Party {
+	var out []isnad.Party
+	step := 1
+	if s.lang == isnad.English {
+		step = -1
+	}
+	for j := i + step; j >= 0 && j < len(s.cs) && j != i+4*step && s.cs[j].kind == wordChunk && s.cs[j].sentence == s.cs[i].sentence; j += step {
+		c := &s.cs[j]
+		id, ok := s.facts.Demonym(c.key)
+		if !ok {
+			if c.is(preposition|that|determiner) || len(c.hits) > 0 {
+				break
+			}
+			continue
+		}
+		out = append(out, s.country(id, c))
+	}
+	return out
+}
+
+// country is the party that an adjective of row id stands for.
+func (s *scanner) country(id string, c *chunk) isnad.Party {
+	span := isnad.Span{Start: c.start, End: c.end}
+	for i := range s.doc.Entities {
+		if s.doc.Entities[i].Known == id {
+			return isnad.Party{Entity: i, Span: span}
+		}
+	}
+	row, ok := s.facts.Row(id)
+	if !ok {
+		return isnad.Party{Entity: -1, Span: span, Text: span.Of(s.text)}
+	}
+	s.doc.Entities = append(s.doc.Entities, isnad.LocalEntity{
+		Kind: row.Kind, Names: []string{row.Label(s.lang)}, Known: id,
+		Why: "named by an adjective of origin",
+	})
+	return isnad.Party{Entity: len(s.doc.Entities) - 1, Span: span}
+}

@@ -1,0 +1,195 @@
+package events
+
+import (
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang"
+	"github.com/isnad-news/isnad/lang/arabic"
+	"github.com/isnad-news/isnad/lang/english"
+)
+
+// What numbers can be about.
+const (
+	aboutDuration = "duration"
+	aboutDead     = "dead"
+	aboutWounded  = "wounded"
+	aboutAmount   = "amount"
+	aboutCount    = "count"
+	minuteUnit    = "minute"
+)
+
+// numbers reads what is counted or measured in the event's clause and, for a
+// duration, in the rest of its sentence.
+func (s *scanner) numbers(i int, a *args) []isnad.Number {
+	var out []isnad.Number
+	tokens := s.passage.Tokens
+	from, to := s.cs[a.first].tok, s.numbersEnd(i)
+	for t := from; t < to; {
+		number, n := s.numberAt(tokens[:to], t)
+		if n == 0 {
+			t++
+			continue
+		}
+		if s.suits(i, &number) {
+			out = append(out, number)
+		}
+		t += n
+	}
+	return out
+}
+
+// numbersEnd is the token at which the event's part of the sentence ends.
+func (s *scanner) numbersEnd(i int) int {
+	for j := i + 1; j < len(s.cs); j++ {
+		c := &s.cs[j]
+		if c.sentence != s.cs[i].sentence || c.kind == stopChunk || c.cue >= 0 && c.cue != s.cs[i].cue || c.is(relative) {
+			return c.tok
+		}
+	}
+	return len(s.passage.Tokens)
+}
+
+// suits keeps the numbers that belong to such an event.
+func (s *scanner) suits(i int, n *isnad.Number) bool {
+	e := s.role[i].entry
+	if e == nil {
+		for _, h := range s.cs[i].hits {
+			if h.entry != nil {
+				e = h.entry
+			}
+		}
+	}
+	if e == nil {
+		return false
+	}
+	switch n.About {
+	case aboutDuration:
+		return e.kind == isnad.Consult || e.kind == isnad.Assault && e.has(twoParties)
+	case aboutDead, aboutWounded:
+		return e.kind == isnad.Assault || e.kind == isnad.Protest
+	case aboutAmount:
+		return e.kind != isnad.Consult
+	}
+	return e.kind == isnad.Assault || e.kind == isnad.Coerce || e.kind == isnad.Retreat || e.kind == isnad.Mobilize || e.kind == isnad.Sanction || e.kind == isnad.Protest
+}
+
+// numberAt reads the number that begins at token t with its noun.
+func (s *scanner) numberAt(tokens []lang.Token, t int) (isnad.Number, int) {
+	if number, n := s.bareDuration(tokens, t); n > 0 {
+		return number, n
+	}
+	var value lang.Value
+	var ok bool
+	if s.lang == isnad.English {
+		value, ok = english.NumberAt(tokens, t)
+	} else {
+		value, ok = arabic.NumberAt(tokens, t)
+	}
+	if !ok || value.Tokens < 1 || t+value.Tokens >= len(tokens) {
+		return isnad.Number{}, 0
+	}
+	end := t + value.Tokens
+	number := isnad.Number{Value: value.Number, Loose: value.Loose || s.looseBefore(tokens, t)}
+	class := s.lex.words[tokens[end].Key]
+	switch {
+	case class.is(minutes | hours):
+		number.About, number.Unit = aboutDuration, minuteUnit
+		if class.is(hours) {
+			number.Value *= 60
+			end = s.fraction(tokens, end, &number)
+		}
+	case class.is(money):
+		number.About = aboutAmount
+	case class.is(hurt):
+		number.About = aboutWounded
+	case class.is(dead), class.is(people) && s.killsBefore(tokens, t):
+		number.About = aboutDead
+	case class.is(people | actorNoun):
+		number.About = aboutCount
+	default:
+		return isnad.Number{}, 0
+	}
+	number.Span = isnad.Span{Start: tokens[t].Start, End: tokens[end].End}
+	if number.Unit == "" {
+		number.Unit = s.text[tokens[end].Start:tokens[end].End]
+	}
+	number.Loose = number.Loose || end+1 < len(tokens) && s.lex.words[tokens[end+1].Key].is(loose)
+	return number, end + 1 - t
+}
+
+// bareDuration reads an hour without a number: «ساعة ونصف», "an hour and a half".
+func (s *scanner) bareDuration(tokens []lang.Token, t int) (isnad.Number, int) {
+	class := s.lex.words[tokens[t].Key]
+	if s.lang == isnad.English {
+		if tokens[t].Key != "an" && tokens[t].Key != "half" || t+1 >= len(tokens) || !s.lex.words[tokens[t+1].Key].is(hours) {
+			return isnad.Number{}, 0
+		}
+	} else if !class.is(hours) || t > 0 && s.lex.words[tokens[t-1].Key].is(determiner) {
+		return isnad.Number{}, 0
+	}
+	end := t
+	if s.lang == isnad.English {
+		end = t + 1
+	} else if t > 0 && tokens[t-1].Kind == lang.Digits {
+		return isnad.Number{}, 0
+	}
+	number := isnad.Number{Value: 60, Unit: minuteUnit, About: aboutDuration, Loose: s.looseBefore(tokens, t)}
+	if dual(tokens[end].Key) {
+		number.Value = 120
+	}
+	end = s.fraction(tokens, end, &number)
+	number.Span = isnad.Span{Start: tokens[t].Start, End: tokens[end].End}
+	number.Loose = number.Loose || end+1 < len(tokens) && s.lex.words[tokens[end+1].Key].is(loose)
+	return number, end + 1 - t
+}
+
+// dual reports whether an Arabic key ends as a dual does: «ساعتين».
+func dual(key string) bool {
+	return hasAnySuffix(key, teh+alef+nunLetter, teh+yeh+nunLetter)
+}
+
+const nunLetter = "\u0646"
+
+// fraction adds «ونصف», "and a half" behind the token end, and returns the
+// last token taken.
+func (s *scanner) fraction(tokens []lang.Token, end int, number *isnad.Number) int {
+	for k := end + 1; k <= end+3 && k < len(tokens); k++ {
+		class := s.lex.words[tokens[k].Key]
+		switch {
+		case class.is(half):
+			number.Value += 30
+			return k
+		case class.is(quarter):
+			number.Value += 15
+			return k
+		case s.lang == isnad.English && (tokens[k].Key == "and" || tokens[k].Key == "a"):
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+func (s *scanner) looseBefore(tokens []lang.Token, t int) bool {
+	for k := t - 1; k >= 0 && k >= t-3; k-- {
+		class := s.lex.words[tokens[k].Key]
+		if class.is(loose) {
+			return true
+		}
+		if !class.is(preposition) {
+			return false
+		}
+	}
+	return false
+}
+
+// killsBefore reports whether a word of killing stands just before token t.
+func (s *scanner) killsBefore(tokens []lang.Token, t int) bool {
+	for k := t - 1; k >= 0 && k >= t-3; k-- {
+		for _, sense := range s.lex.forms[tokens[k].Key] {
+			if sense.entry != nil && sense.entry.kind == isnad.Assault && sense.entry.has(agentless) {
+				return true
+			}
+		}
+	}
+	return false
+}

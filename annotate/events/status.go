@@ -1,0 +1,184 @@
+package events
+
+import "github.com/isnad-news/isnad"
+
+// status reads off the words before a verb what the text gives its event out as.
+func (s *scanner) status(i int, h hit) isnad.EventStatus {
+	status := isnad.Happened
+	if h.future {
+		status = isnad.Planned
+	}
+	for j := i - 1; j >= 0 && j > i-8 && s.cs[j].sentence == s.cs[i].sentence; j-- {
+		c := &s.cs[j]
+		if c.kind == dateChunk || c.kind == quoterChunk {
+			continue
+		}
+		if c.kind != wordChunk {
+			if s.lang == isnad.English || c.kind == party && !c.conj {
+				break
+			}
+			break
+		}
+		switch {
+		case c.is(notPast):
+			return isnad.DidNotHappen
+		case c.is(negation) && !c.is(preposition):
+			return isnad.DidNotHappen
+		case c.is(future):
+			status = isnad.Planned
+		case c.is(modal) && (h.tense == present) && status == isnad.Happened:
+			status = isnad.Hypothetical
+			if c.is(will) && s.cs[i].statement >= 0 {
+				status = isnad.Planned
+			}
+		case c.is(must) && s.lang == isnad.English:
+			return isnad.Demanded
+		case c.is(auxiliary | skips | toWord | scheduled):
+		default:
+			return s.behindThat(i, j, h, status)
+		}
+	}
+	return s.behindThat(i, i-1, h, status)
+}
+
+// behindThat settles the status by what opens the clause and by its tense.
+func (s *scanner) behindThat(i, j int, h hit, status isnad.EventStatus) isnad.EventStatus {
+	if outer, ok := s.opener(i); ok {
+		return outer
+	}
+	if status != isnad.Happened {
+		return status
+	}
+	if s.lang == isnad.English && s.englishPlanned(i) {
+		return isnad.Planned
+	}
+	if h.tense == present && s.dateAhead(i) {
+		return isnad.Planned
+	}
+	if h.tense == participle && i > 0 && s.cs[i-1].is(be) {
+		return isnad.Ongoing
+	}
+	if s.lang != isnad.English && h.tense == present && !s.title && !s.afterAuxiliary(i) {
+		if hasCode(s.cs[i].hits, isnad.Consult) {
+			return isnad.Planned
+		}
+	}
+	return status
+}
+
+func hasCode(hits []hit, kind isnad.EventType) bool {
+	for _, h := range hits {
+		if h.entry != nil && h.entry.kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scanner) afterAuxiliary(i int) bool {
+	j := s.before(i)
+	return j >= 0 && (s.cs[j].is(auxiliary) || s.cs[j].is(relative) || s.cs[j].kind == party && j > 0 && s.cs[j-1].is(auxiliary))
+}
+
+// opener reads the word that governs the clause of an Arabic verb behind «أن»,
+// and conditions in either language.
+func (s *scanner) opener(i int) (isnad.EventStatus, bool) {
+	for j := i - 1; j >= 0 && s.cs[j].sentence == s.cs[i].sentence && j > i-14; j-- {
+		c := &s.cs[j]
+		if c.kind == stopChunk {
+			return "", false
+		}
+		if c.is(condition) {
+			return isnad.Hypothetical, true
+		}
+		if !c.is(that) || s.lang == isnad.English {
+			continue
+		}
+		for k := j - 1; k >= 0 && k > j-4 && s.cs[k].sentence == c.sentence; k-- {
+			switch o := &s.cs[k]; {
+			case o.is(scheduled):
+				return isnad.Planned, true
+			case o.is(must):
+				return isnad.Demanded, true
+			case o.is(modal):
+				return isnad.Hypothetical, true
+			case s.role[k].governor == plans && s.role[k].verb:
+				return isnad.Planned, true
+			}
+		}
+		return "", false
+	}
+	return "", false
+}
+
+// englishPlanned reports whether "to" before the verb hangs on a word of
+// planning: "is due to meet", "plans to visit", "is to meet".
+func (s *scanner) englishPlanned(i int) bool {
+	j := i - 1
+	for ; j >= 0 && s.cs[j].kind == wordChunk && s.cs[j].is(skips) && !s.cs[j].is(toWord); j-- {
+	}
+	if j < 1 || !s.cs[j].is(toWord) {
+		return s.verbHit(i).tense == participle && j >= 0 && s.cs[j].is(be) && s.dateAhead(i)
+	}
+	p := &s.cs[j-1]
+	return p.is(scheduled|be) || s.role[j-1].governor == plans
+}
+
+// dateAhead reports whether a date in the sentence lies behind publication.
+func (s *scanner) dateAhead(i int) bool {
+	published := s.doc.Article.Published
+	if !published.Known() {
+		return false
+	}
+	today := published.Time.Format("2006-01-02")
+	for j := range s.cs {
+		c := &s.cs[j]
+		if c.sentence != s.cs[i].sentence || c.date < 0 {
+			continue
+		}
+		if value := s.doc.Dates[c.date].Value; len(value) == len(today) && value > today && value[5] != 'W' {
+			return true
+		}
+	}
+	return false
+}
+
+// unreal reports whether chunk i tells of nothing that the text asserts: it
+// depends on an agreement, a demand, a hope, or a noun such as «فكرة», "plan".
+func (s *scanner) unreal(i int, verb bool) bool {
+	behindThat := false
+	for j := i - 1; j >= 0 && s.cs[j].sentence == s.cs[i].sentence && j > i-24; j-- {
+		c := &s.cs[j]
+		if c.kind == stopChunk || c.cue >= 0 && c.statement == s.cs[i].statement {
+			return false
+		}
+		if s.cs[i].statement >= 0 && c.statement != s.cs[i].statement {
+			return false
+		}
+		switch {
+		case c.is(afterWord), c.is(duringWord), j == i-1 && !verb && (c.key == inArabic || c.key == "in"):
+			return false
+		case c.is(breaks), c.is(relative):
+			return false
+		case c.is(that):
+			behindThat = true
+			continue
+		case c.is(toWord) && verb && j == i-1 && !s.englishPlanned(i):
+			return true
+		case c.kind == wordChunk && c.is(irrealis) && !verb && i-j <= 4:
+			return true
+		}
+		r := &s.role[j]
+		if !r.verb && !r.noun {
+			continue
+		}
+		depends := r.governor >= hopes || r.entry != nil && r.entry.has(complement)
+		if depends && (!verb || behindThat || s.lang == isnad.English && s.cs[i-1].is(toWord)) {
+			return r.governor != plans || !verb
+		}
+		if r.verb && verb {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,242 @@
+package events
+
+import "github.com/isnad-news/isnad"
+
+// parties returns who the chunks name.
+func (s *scanner) parties(at []int) []isnad.Party {
+	var out []isnad.Party
+	for _, i := range at {
+		c := &s.cs[i]
+		if c.kind != party {
+			continue
+		}
+		if c.mention < 0 {
+			span := isnad.Span{Start: c.start + s.procliticLen(c), End: c.end}
+			out = append(out, isnad.Party{Entity: -1, Span: span, Text: span.Of(s.text)})
+			continue
+		}
+		mention := &s.doc.Mentions[c.mention]
+		switch {
+		case mention.Kind == isnad.Occasion:
+		case mention.Entity >= 0:
+			out = addParty(out, isnad.Party{Entity: mention.Entity, Span: mention.Span})
+		case len(mention.Members) > 0:
+			for _, member := range mention.Members {
+				out = addParty(out, isnad.Party{Entity: member, Span: mention.Span})
+			}
+		default:
+			out = append(out, isnad.Party{Entity: -1, Span: mention.Span, Text: mention.Span.Of(s.text)})
+		}
+	}
+	return out
+}
+
+// procliticLen is the length of what is written before a noun for people.
+func (s *scanner) procliticLen(c *chunk) int {
+	if s.lang == isnad.English || !c.conj {
+		return 0
+	}
+	return len(waw)
+}
+
+// addParty appends p unless its entity is there already.
+func addParty(list []isnad.Party, p isnad.Party) []isnad.Party {
+	if p.Entity >= 0 {
+		for _, other := range list {
+			if other.Entity == p.Entity {
+				return list
+			}
+		}
+	}
+	return append(list, p)
+}
+
+func addParties(list, more []isnad.Party) []isnad.Party {
+	for _, p := range more {
+		list = addParty(list, p)
+	}
+	return list
+}
+
+// implied strips the spans of parties that the clause itself does not name.
+func implied(list []isnad.Party) []isnad.Party {
+	out := make([]isnad.Party, 0, len(list))
+	for _, p := range list {
+		p.Span = isnad.Span{}
+		out = append(out, p)
+	}
+	return out
+}
+
+// subject returns who does what the verb at i says, named or implied.
+func (s *scanner) subject(i int, h hit, a *args) []isnad.Party {
+	if len(a.subject) > 0 && (a.relative < 0 || s.lang == isnad.English || a.fronted) {
+		return s.parties(a.subject)
+	}
+	if a.passive {
+		return nil
+	}
+	if a.relative >= 0 {
+		if len(a.subject) > 0 {
+			return s.parties(a.subject)
+		}
+		if at := s.antecedent(a.relative); at >= 0 {
+			return s.parties([]int{at})
+		}
+		return nil
+	}
+	if len(a.subject) > 0 {
+		return s.parties(a.subject)
+	}
+	if s.lang == isnad.English {
+		return s.englishImplied(i, h, a)
+	}
+	return s.arabicImplied(i, h, a)
+}
+
+// antecedent is the noun phrase that a relative pronoun at j takes up; -1 if
+// what stands before it names no one.
+func (s *scanner) antecedent(j int) int {
+	k := s.before(j)
+	if k >= 0 && s.cs[k].kind == commaChunk {
+		k = s.before(k)
+	}
+	if k >= 0 && s.cs[k].kind == party {
+		return k
+	}
+	return -1
+}
+
+// arabicImplied resolves a subject that an Arabic verb carries in itself.
+func (s *scanner) arabicImplied(i int, h hit, a *args) []isnad.Party {
+	speakers := s.speakers(i)
+	switch {
+	case h.person == 1 && h.number == 'p':
+		return s.we(i, h)
+	case h.person == 1:
+		return implied(speakers)
+	}
+	j := s.before(i)
+	for j >= 0 && s.cs[j].kind == wordChunk && s.cs[j].is(negation|future|auxiliary|modal) {
+		j = s.before(j)
+	}
+	if j >= 0 && s.cs[j].is(thatPronoun) && len(speakers) > 0 && s.cs[i].statement >= 0 {
+		if h.number == 'p' || h.number == 'd' {
+			if len(speakers) == 1 {
+				return implied(s.talkers(speakers))
+			}
+		}
+		return implied(speakers)
+	}
+	if a.strange && !s.cs[i].conj {
+		return nil
+	}
+	if h.number == 'p' || h.number == 'd' {
+		if len(s.last) > 1 {
+			return implied(s.last)
+		}
+	}
+	opens := j < 0 || s.cs[j].kind != wordChunk || s.cs[i].conj || s.cs[j].is(that|breaks) || s.cs[j].cue >= 0 || s.role[j].verb
+	if !opens || j < 0 && !s.cs[i].conj {
+		return nil
+	}
+	return implied(s.last)
+}
+
+// englishImplied resolves a verb without a subject of its own: one joined to
+// another ("met Smith and agreed"), a participle, or a quotation's "we", "I", "he".
+func (s *scanner) englishImplied(i int, h hit, a *args) []isnad.Party {
+	j := i - 1
+	for j >= 0 && s.cs[j].kind == wordChunk && s.cs[j].is(auxiliary|modal|will|negation|skips|must|toWord|scheduled) && !s.cs[j].is(breaks) {
+		j--
+	}
+	if j < 0 || s.cs[j].sentence != s.cs[i].sentence {
+		return nil
+	}
+	switch s.cs[j].key {
+	case "we":
+		return s.we(i, h)
+	case "i":
+		return implied(s.speakers(i))
+	case "he", "she", "it":
+		if s.cs[i].statement >= 0 {
+			return implied(s.speakers(i))
+		}
+		return implied(s.last)
+	case "they":
+		if speakers := s.speakers(i); len(speakers) == 1 {
+			return implied(s.talkers(speakers))
+		}
+		return implied(s.last)
+	}
+	if a.strange {
+		return nil
+	}
+	if s.cs[j].is(andWord) || h.tense == participle || s.role[j].verb {
+		return implied(s.last)
+	}
+	return nil
+}
+
+// speakers returns who speaks where chunk i stands; nil in the outlet's voice.
+func (s *scanner) speakers(i int) []isnad.Party {
+	if at := s.cs[i].statement; at >= 0 {
+		return s.doc.Statements[at].Speakers
+	}
+	return nil
+}
+
+// we resolves the first person plural: the speakers, and where they tell of
+// something that takes two the other party of the talk that the report is about.
+func (s *scanner) we(i int, h hit) []isnad.Party {
+	speakers := s.speakers(i)
+	if len(speakers) == 0 {
+		return nil
+	}
+	for _, h := range s.cs[i].hits {
+		if h.entry != nil && h.entry.symmetric() && h.tense == past {
+			return implied(s.talkers(speakers))
+		}
+	}
+	return implied(speakers)
+}
+
+// talkers returns the parties of the report's talk if speakers are among
+// them, else the speakers.
+func (s *scanner) talkers(speakers []isnad.Party) []isnad.Party {
+	for f := range s.found {
+		e := &s.found[f].event
+		if e.Type != isnad.Consult || len(e.Actors) < 2 {
+			continue
+		}
+		for _, actor := range e.Actors {
+			if actor.Entity >= 0 && actor.Entity == speakers[0].Entity {
+				return addParties(speakers[:1:1], e.Actors)
+			}
+		}
+	}
+	return speakers
+}
+
+// pronoun resolves an object pronoun at chunk i: the last person, body or
+// place named before it that is not among the subjects.
+func (s *scanner) pronoun(i int, subjects []isnad.Party) []isnad.Party {
+	for j := i - 1; j >= 0 && j > i-60; j-- {
+		c := &s.cs[j]
+		if c.kind != party || c.mention < 0 {
+			continue
+		}
+		mention := &s.doc.Mentions[c.mention]
+		if mention.Entity < 0 || mention.Kind != isnad.Person && mention.Kind != isnad.Group {
+			continue
+		}
+		taken := false
+		for _, p := range subjects {
+			taken = taken || p.Entity == mention.Entity
+		}
+		if !taken {
+			return []isnad.Party{{Entity: mention.Entity}}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,176 @@
+package events
+
+import "github.com/isnad-news/isnad"
+
+// triggerSpan is the written word of chunk i.
+func (s *scanner) triggerSpan(i int) isnad.Span {
+	return isnad.Span{Start: s.cs[i].start, End: s.cs[i].end}
+}
+
+func (s *scanner) rule(verb bool, i int) string {
+	name := "arabic "
+	if s.lang == isnad.English {
+		name = "english "
+	}
+	switch {
+	case verb:
+		return name + "verb"
+	case s.lightVerb(i) >= 0:
+		return name + "light verb"
+	}
+	return name + "noun"
+}
+
+// clauseSpan covers the trigger, its parties and its complement.
+func (s *scanner) clauseSpan(i int, a *args) isnad.Span {
+	last := a.last
+	for j := last + 1; j < len(s.cs); j++ {
+		c := &s.cs[j]
+		if c.kind == stopChunk || c.kind == commaChunk || c.sentence != s.cs[i].sentence || c.cue >= 0 || c.is(relative|breaks) {
+			break
+		}
+		if s.cs[i].statement >= 0 && c.statement != s.cs[i].statement {
+			break
+		}
+		last = j
+	}
+	for last > i && (s.cs[last].kind == commaChunk || s.cs[last].kind == stopChunk) {
+		last--
+	}
+	return isnad.Span{Start: s.cs[min(a.first, i)].start, End: s.cs[max(last, i)].end}
+}
+
+// according lists the statements whose content holds the trigger, outermost first.
+func (s *scanner) according(i int) []isnad.Attribution {
+	var out []isnad.Attribution
+	for at := range s.doc.Statements {
+		statement := &s.doc.Statements[at]
+		for _, content := range statement.Content {
+			if content.Start < s.cs[i].end && s.cs[i].end <= content.End {
+				polarity := statement.Polarity
+				if polarity == "" {
+					polarity = isnad.Affirms
+				}
+				out = append(out, isnad.Attribution{Statement: at, Polarity: polarity})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// mode refines the entry's mode by the words around the trigger.
+func (s *scanner) mode(i int, e *entry, a *args) string {
+	if e.kind == isnad.Consult && e.mode == "" {
+		for j := max(0, i-3); j <= a.last && j < len(s.cs); j++ {
+			if s.cs[j].sentence != s.cs[i].sentence {
+				continue
+			}
+			if s.cs[j].is(phoneWord) {
+				return "phone"
+			}
+			if s.cs[j].is(sideline) {
+				return "third-party"
+			}
+		}
+	}
+	if (e.kind == isnad.Request || e.kind == isnad.Reject) && e.mode == "" {
+		return s.wants(i)
+	}
+	return e.mode
+}
+
+// wants reads the mode of a request or refusal off the event words that it
+// governs: a meeting, a release, help.
+func (s *scanner) wants(i int) string {
+	for j := i + 1; j < len(s.cs) && j < i+10 && s.cs[j].sentence == s.cs[i].sentence; j++ {
+		for _, h := range s.cs[j].hits {
+			if h.entry == nil {
+				continue
+			}
+			switch h.entry.kind {
+			case isnad.Consult:
+				return "meet"
+			case isnad.Retreat, isnad.Concede:
+				return "yield"
+			case isnad.Aid, isnad.Cooperate:
+				return "assist"
+			}
+		}
+	}
+	return ""
+}
+
+// placeOf is the place that a preposition of place brings in.
+func (s *scanner) placeOf(a *args) *isnad.Party {
+	for _, f := range a.slots {
+		if f.prep != beh && !s.lex.words[f.prep].is(preposition) || len(f.at) != 1 || !s.isPlace(f.at) || !s.placePrep(f.prep) {
+			continue
+		}
+		if place := s.parties(f.at); len(place) == 1 {
+			return &place[0]
+		}
+	}
+	return nil
+}
+
+func (s *scanner) placePrep(prep string) bool {
+	return prep == "in" || prep == "at" || prep == beh || prep == inArabic
+}
+
+const inArabic = feh + yeh
+
+// date finds the date expression of the event's clause, else of its sentence.
+func (s *scanner) date(f *found, i int) {
+	from, to := f.event.Span.Start, f.event.Span.End
+	late := s.subordinate(i)
+	best, near := -1, 1<<30
+	for j := range s.cs {
+		c := &s.cs[j]
+		if c.date < 0 || c.sentence != s.cs[i].sentence {
+			continue
+		}
+		distance := abs(j - i)
+		if c.start >= from && c.end <= to {
+			distance -= 1000
+		} else if late {
+			continue
+		}
+		if distance < near {
+			best, near = c.date, distance
+		}
+	}
+	f.loose = late
+	if best >= 0 {
+		f.event.When, f.event.WhenSpan = s.doc.Dates[best].Value, s.doc.Dates[best].Span
+		f.anchored = true
+		return
+	}
+	if at := s.cs[i].statement; at >= 0 && f.entry.has(speechAct) {
+		f.event.When = s.doc.Statements[at].Said
+	}
+	if at := s.cs[i].cue; at >= 0 && f.event.When == "" {
+		f.event.When = s.doc.Statements[at].Said
+	}
+}
+
+// subordinate reports whether a word of time (after, before) stands between
+// the main clause and chunk i, so that the sentence's date is not the event's.
+func (s *scanner) subordinate(i int) bool {
+	for j := i - 1; j >= 0 && j > i-6 && s.cs[j].sentence == s.cs[i].sentence; j-- {
+		if s.cs[j].is(afterWord | beforeWord) {
+			return true
+		}
+		if s.cs[j].kind == stopChunk || s.role[j].verb {
+			return false
+		}
+	}
+	return false
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}

@@ -1,0 +1,215 @@
+package events
+
+import "github.com/isnad-news/isnad"
+
+// isVerb reports whether chunk i stands as a verb; ok is false where it is
+// neither a verb nor an event noun.
+func (s *scanner) isVerb(i int) (verb, ok bool) {
+	c := &s.cs[i]
+	if len(c.hits) == 0 || c.kind != wordChunk {
+		return false, false
+	}
+	verbs, nouns := false, false
+	for _, h := range c.hits {
+		if h.tense == noun {
+			nouns = true
+		} else {
+			verbs = true
+		}
+	}
+	if s.lang == isnad.English {
+		return s.isEnglishVerb(i, verbs, nouns)
+	}
+	if !verbs || !nouns {
+		if verbs && s.behindPreposition(i) && !c.conj {
+			return false, false // «من قبل», «على قدم»
+		}
+		return verbs, true
+	}
+	return s.opensClause(i), true
+}
+
+// before returns the chunk before i that is no adverb, date or quotation mark; -1 if none in
+// the sentence.
+func (s *scanner) before(i int) int {
+	for j := i - 1; j >= 0 && s.cs[j].sentence == s.cs[i].sentence; j-- {
+		c := &s.cs[j]
+		if c.kind == dateChunk || c.kind == quoterChunk || c.kind == wordChunk && c.is(skips) && !c.is(preposition) {
+			continue
+		}
+		return j
+	}
+	return -1
+}
+
+func (s *scanner) behindPreposition(i int) bool {
+	j := s.before(i)
+	return j >= 0 && j == i-1 && s.cs[j].kind == wordChunk && s.cs[j].is(preposition) && !s.cs[j].is(breaks|that|negation)
+}
+
+// opensClause reports whether an Arabic word that may be verb or noun stands
+// where a clause begins, so that it is the verb.
+func (s *scanner) opensClause(i int) bool {
+	if s.cs[i].conj {
+		return !s.joinsNoun(i)
+	}
+	j := s.before(i)
+	if j < 0 {
+		return !s.title || s.startsWithVerb(i)
+	}
+	c := &s.cs[j]
+	switch {
+	case c.kind == stopChunk || c.cue >= 0:
+		return true
+	case c.kind == commaChunk:
+		return true
+	case c.kind == party:
+		return s.opensAt(j)
+	case c.is(that | relative | breaks | negation | future | auxiliary):
+		return !c.is(preposition)
+	}
+	return false
+}
+
+// startsWithVerb reports whether a headline's first word, which may be verb or
+// noun, is a verb: a name stands behind it.
+func (s *scanner) startsWithVerb(i int) bool {
+	return i+1 < len(s.cs) && s.cs[i+1].kind == party && s.cs[i+1].prep == "" && !s.cs[i+1].conj
+}
+
+// joinsNoun reports whether the conjunction at i joins two nouns: the word
+// before stands behind a preposition and no comma parts them.
+func (s *scanner) joinsNoun(i int) bool {
+	j := s.before(i)
+	if j < 0 || s.cs[j].kind != wordChunk {
+		return false
+	}
+	for _, h := range s.cs[j].hits {
+		if h.tense == noun && s.role[j].noun {
+			return true
+		}
+	}
+	return false
+}
+
+// opensAt reports whether the noun phrase at chunk j, or the list that ends
+// there, stands at the head of its clause.
+func (s *scanner) opensAt(j int) bool {
+	for {
+		if s.cs[j].prep != "" {
+			return false
+		}
+		k := s.before(j)
+		if k < 0 {
+			return true
+		}
+		c := &s.cs[k]
+		switch {
+		case c.kind == party && s.cs[j].conj:
+			j = k
+		case c.kind == party && s.sameEntity(k, j):
+			j = k
+		case c.kind == commaChunk && k > 0 && s.cs[j].conj && s.cs[k-1].kind == party:
+			j = k - 1
+		case c.kind == stopChunk || c.kind == commaChunk || c.cue >= 0:
+			return true
+		case c.is(andWord):
+			if k > 0 && s.cs[k-1].kind == party {
+				j = k - 1
+				continue
+			}
+			return true
+		case c.is(that | relative | breaks):
+			return true
+		case c.kind == party && s.cs[k].mention < 0 && s.lang == isnad.Arabic:
+			j = k
+		default:
+			return s.cs[j].conj && c.kind == wordChunk && s.lang == isnad.Arabic && false
+		}
+	}
+}
+
+// verbArgs finds the parties around a verb.
+func (s *scanner) verbArgs(i int) args {
+	a := args{noun: -1, relative: -1, first: i, last: i}
+	if s.lang == isnad.English {
+		s.englishFront(i, &a)
+	} else {
+		s.arabicFront(i, &a)
+	}
+	s.behind(i, &a, true)
+	if s.lang != isnad.English {
+		for _, h := range s.cs[i].hits {
+			if h.passive {
+				a.passive = true
+			}
+		}
+		if len(a.slot(agentSlot)) > 0 {
+			a.passive = true
+		}
+	}
+	if a.passive {
+		if len(a.subject) > 0 && len(a.object) == 0 {
+			a.object, a.subject = a.subject, nil
+		}
+		a.subject = a.slot(agentSlot)
+	}
+	return a
+}
+
+// arabicFront takes a subject that stands before its verb, and notes what the
+// clause hangs on.
+func (s *scanner) arabicFront(i int, a *args) {
+	j := s.before(i)
+	for j >= 0 && s.cs[j].kind == wordChunk && s.cs[j].is(negation|future|auxiliary|modal) && !s.cs[j].is(preposition) {
+		j = s.before(j)
+	}
+	// a subject set off by commas: «روسيا، الثلاثاء، أطلقت»
+	if j >= 0 && s.cs[j].kind == commaChunk && j+1 < i && s.cs[j+1].kind == dateChunk {
+		if k := s.before(j); k >= 0 && s.cs[k].kind == commaChunk {
+			j = s.before(k)
+		} else if k >= 0 && s.cs[k].kind == party {
+			j = k
+		}
+	}
+	if j < 0 {
+		return
+	}
+	if s.cs[j].is(relative) {
+		a.relative = j
+		a.first = j
+		return
+	}
+	if s.cs[j].kind != party || s.cs[i].conj || !s.opensAt(j) {
+		return
+	}
+	a.subject, a.first = s.listBack(j), j
+	a.first = a.subject[0]
+	a.fronted = true
+}
+
+// listBack returns the parties of the list that ends at chunk j.
+func (s *scanner) listBack(j int) []int {
+	start := j
+	for {
+		k := s.before(start)
+		if k >= 0 && s.cs[k].is(andWord) && k > 0 && s.cs[k-1].kind == party {
+			start = k - 1
+			continue
+		}
+		if k >= 0 && s.cs[k].kind == commaChunk && k > 0 && s.cs[k-1].kind == party && (s.cs[start].conj || s.lang == isnad.English && start != j) {
+			start = k - 1
+			continue
+		}
+		if k >= 0 && s.cs[k].kind == party && (s.cs[start].conj || s.sameEntity(k, start) || s.cs[k].mention < 0 && s.lang == isnad.Arabic && !s.cs[start].conj) {
+			start = k
+			continue
+		}
+		break
+	}
+	at, n := s.list(start)
+	if start+n-1 >= j {
+		return at
+	}
+	return []int{j}
+}

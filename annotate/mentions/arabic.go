@@ -1,0 +1,401 @@
+package mentions
+
+import (
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang"
+)
+
+// scanArabic drafts what tokens from to to name, each token once, the
+// likeliest reading first.
+func (f *finder) scanArabic(from, to int) {
+	for i := from; i < to; {
+		if f.words[i].Kind == lang.Mark || f.words[i].Kind == lang.Quoter {
+			i++
+			continue
+		}
+		i = max(f.arabicAt(i), i+1)
+	}
+}
+
+// arabicAt drafts what begins at token i and returns the token behind it; i if
+// nothing does.
+func (f *finder) arabicAt(i int) int {
+	if f.words[i].Latin {
+		return f.latinName(i)
+	}
+	m, known := f.known(i)
+	if known && m.n > 1 {
+		if next := f.longerBody(i, m); next > 0 {
+			return next
+		}
+		return f.draftKnown(i, m)
+	}
+	if next := f.pairOrGroup(i); next > i {
+		return next
+	}
+	if next := f.bodyAt(i); next > i {
+		return next
+	}
+	if next := f.personAt(i); next > i {
+		return next
+	}
+	if known {
+		return f.draftKnown(i, m)
+	}
+	return i
+}
+
+// longerBody drafts a body whose name goes on behind a known name's words.
+func (f *finder) longerBody(i int, m match) int {
+	if b, ok := f.arabicBody(i, m.sense); ok && b.to > i+m.n && b.head.kind == m.row.Kind && m.row.Kind != isnad.Person {
+		return f.draftBody(i, m.sense, b)
+	}
+	return 0
+}
+
+// draftKnown drafts a known name. A single word that is a given name too, or
+// an everyday one, is left to other rules.
+func (f *finder) draftKnown(i int, m match) int {
+	if m.row.Kind == isnad.Person && m.n == 1 && f.words[i].is(givenWeak|everyday) {
+		return i
+	}
+	f.draft(i, i+m.n, m.sense, draft{
+		kind: m.row.Kind, row: m.row.ID, rows: m.ids, keys: f.nameKeys(i, i+m.n, m.sense), by: "known name",
+	})
+	if m.row.Kind == isnad.Person {
+		return f.apposition(len(f.drafts)-1, i+m.n)
+	}
+	return i + m.n
+}
+
+// pairOrGroup drafts «الجانبان» and «وزراء الخارجية في …».
+func (f *finder) pairOrGroup(i int) int {
+	w := &f.words[i]
+	for j := range w.senses() {
+		s := &w.readings[j]
+		if pair, n := f.lex.duals.match(s.key, f.keys[i+1:]); n > 0 {
+			f.draft(i, i+n, s, draft{form: isnad.Generic, kind: isnad.Group, pair: pair.value, by: "two who are spoken of"})
+			return i + n
+		}
+		if to, ok := f.arabicGroup(i, s); ok {
+			f.draft(i, to, s, draft{kind: isnad.Group, keys: f.nameKeys(i, to, s), by: "plural office with a list"})
+			f.inside(i+1, to, false)
+			return to
+		}
+	}
+	return i
+}
+
+// bodyAt drafts a body, place or occasion by its head noun.
+func (f *finder) bodyAt(i int) int {
+	w := &f.words[i]
+	for j := range w.senses() {
+		s := &w.readings[j]
+		if s.skip > 0 && w.is(given|everyday) {
+			break
+		}
+		if b, ok := f.arabicBody(i, s); ok {
+			return f.draftBody(i, s, b)
+		}
+	}
+	return i
+}
+
+func (f *finder) draftBody(i int, s *sense, b body) int {
+	keys := f.nameKeys(i, b.to, s)
+	d := draft{kind: b.head.kind, keys: keys, by: "head noun with its complement"}
+	if ids, n := f.facts.Match(keys); n == len(keys) && len(ids) > 0 {
+		d.row = ids[0]
+	}
+	f.draft(i, b.to, s, d)
+	if b.inner > 0 {
+		f.inside(b.inner, b.to, true)
+	}
+	return b.to
+}
+
+// inside drafts what stands within a longer phrase: known names, and persons
+// with their roles if people is set.
+func (f *finder) inside(from, to int, people bool) {
+	for i := from; i < to; {
+		next := i
+		if people && f.words[i].Kind == lang.Word {
+			before := len(f.drafts)
+			next = f.personAt(i)
+			if next > to || len(f.drafts) > before && f.drafts[before].form == isnad.ByRole {
+				f.drafts = f.drafts[:before]
+				next = i
+			}
+		}
+		if m, ok := f.known(i); next == i && ok && i+m.n <= to {
+			next = f.draftKnownAlone(i, m)
+		}
+		i = max(next, i+1)
+	}
+}
+
+func (f *finder) draftKnownAlone(i int, m match) int {
+	if m.row.Kind == isnad.Person && m.n == 1 && f.words[i].is(givenWeak|everyday) {
+		return i
+	}
+	f.draft(i, i+m.n, m.sense, draft{
+		kind: m.row.Kind, row: m.row.ID, rows: m.ids, keys: f.nameKeys(i, i+m.n, m.sense), by: "known name",
+	})
+	return i + m.n
+}
+
+// personAt drafts a person: forms of address and offices, then a name; or an
+// office alone.
+func (f *finder) personAt(i int) int {
+	at, by := i, none
+	var roles []role
+	var first *sense // of the role or name that comes first
+	for at < len(f.words) && at-i < 3*roleLimit {
+		if n, s := f.honorificAt(at, at == i); n > 0 {
+			at, by = at+n, max(by, titled)
+			if first == nil {
+				first = s
+			}
+			continue
+		}
+		if r, s, ok := f.roleAt(at); ok && (at == i || s.skip == 0) && !f.nameBefore(at, s) {
+			roles = append(roles, r)
+			at, by = r.to, max(by, trustOf(&r))
+			if first == nil {
+				first = s
+			}
+			continue
+		}
+		break
+	}
+	if next := f.holder(i, at, roles, by, first); next > i {
+		return next
+	}
+	if len(roles) > 0 {
+		return f.roleAlone(i, roles[0], first)
+	}
+	return i
+}
+
+// nameBefore reports whether the role noun at token at is rather a given name
+// that opens the name: «خليل»-like words are in both lists.
+func (f *finder) nameBefore(at int, s *sense) bool {
+	return s.class&given != 0 && s.class&givenWeak == 0
+}
+
+func trustOf(r *role) trust {
+	if r.has('t') || r.has('r') || r.has('R') || r.has('T') {
+		return titled
+	}
+	return holding
+}
+
+// honorificAt measures a form of address at token i.
+func (f *finder) honorificAt(i int, clitics bool) (int, *sense) {
+	w := &f.words[i]
+	for j := range w.senses() {
+		s := &w.readings[j]
+		if s.skip > 0 && (!clitics || letters(s.key) < 3) {
+			break
+		}
+		if _, n := f.lex.honorifics.match(s.key, f.keys[i+1:]); n > 0 && (letters(w.Key) > 1 || f.dotAfter(i)) {
+			if f.dotAfter(i) && letters(w.Key) == 1 {
+				n++
+			}
+			return n, s
+		}
+	}
+	return 0, nil
+}
+
+func (f *finder) dotAfter(i int) bool {
+	return i+1 < len(f.words) && (f.words[i+1].Key == "." || f.words[i+1].Key == "/")
+}
+
+// holder drafts the person named at token at, behind the roles that began at
+// token i.
+func (f *finder) holder(i, at int, roles []role, by trust, first *sense) int {
+	open := at
+	at, by = f.bridge(at, by)
+	if at >= len(f.words) || f.words[at].Kind != lang.Word {
+		return i
+	}
+	if f.words[at].Latin {
+		return f.latinHolder(i, at, roles, by)
+	}
+	if by == none && f.cue(i-1) {
+		by = spoken
+	}
+	if len(roles) > 0 && by == titled && capitalTrait(&roles[0]) && !roles[0].definite {
+		return i
+	}
+	w := &f.words[at]
+	for j := range w.senses() {
+		s := &w.readings[j]
+		if s.skip > 0 && (at > i || w.is(given|everyday|joins)) {
+			break
+		}
+		if s.skip > 0 && s.class&given == 0 {
+			continue // a proclitic is read off before a listed name alone
+		}
+		name, ok := f.arabicName(at, s, by)
+		if !ok {
+			continue
+		}
+		to := f.bracketed(open, at, &name)
+		d := draft{kind: isnad.Person, keys: name.keys, row: name.row, rows: name.rows, roles: roles, by: reason(by)}
+		f.draft(at, to, s, d)
+		index := len(f.drafts) - 1
+		f.insideRoles(i, at, roles)
+		return f.apposition(index, to)
+	}
+	return i
+}
+
+func capitalTrait(r *role) bool { return r.has('R') || r.has('T') }
+
+func reason(by trust) string {
+	switch by {
+	case holding:
+		return "name behind an office"
+	case titled:
+		return "name behind a title"
+	case spoken:
+		return "name behind a reporting word"
+	}
+	return "given name and what follows"
+}
+
+// bridge steps over what may stand between a role and its name: an opening
+// bracket with an adjective, or one little word before a foreign name.
+func (f *finder) bridge(at int, by trust) (int, trust) {
+	if by == none || at >= len(f.words) {
+		return at, by
+	}
+	w := &f.words[at]
+	if w.mark("(") && at+1 < len(f.words) {
+		n := 1
+		if _, m := f.facts.MatchDemonym(f.keys[at+1:]); m > 0 {
+			n += m
+		}
+		if at+n < len(f.words) && f.words[at+n].Kind == lang.Word {
+			return at + n, by
+		}
+	}
+	if at+1 < len(f.words) && f.words[at+1].Latin && !w.Latin && arabicStop(w.Key) && !w.is(onto|towards) {
+		return at + 1, by
+	}
+	return at, by
+}
+
+// bracketed extends a name that an editor's bracket splits: «الرئيس (فولان)
+// الفلاني».
+func (f *finder) bracketed(open, at int, name *personName) int {
+	to := name.to
+	if at == open || !f.words[open].mark("(") || to+1 >= len(f.words) || !f.words[to].mark(")") {
+		return to
+	}
+	w := &f.words[to+1]
+	if w.Kind != lang.Word || w.Latin {
+		return to
+	}
+	m, ok := f.known(to + 1)
+	switch {
+	case ok && m.row.Kind == isnad.Person && m.sense.skip == 0:
+		name.row, name.rows = m.row.ID, m.ids
+		to = to + 1 + m.n
+	case w.is(given) || f.nameLike(to+1, w.whole(), 1):
+		to += 2
+	default:
+		return to
+	}
+	name.keys = f.nameKeys(at, to, f.words[at].whole())
+	return to
+}
+
+// insideRoles drafts what the complements of roles name.
+func (f *finder) insideRoles(from, to int, roles []role) {
+	for _, r := range roles {
+		for i := from; i < to; i++ {
+			if f.words[i].Start >= r.Span.Start && f.words[i].Start < r.Span.End && i > from {
+				if m, ok := f.known(i); ok && f.words[i+m.n-1].End <= r.Span.End {
+					f.draftKnownAlone(i, m)
+					i += m.n - 1
+				}
+			}
+		}
+	}
+}
+
+// roleAlone drafts an office that stands for its holder.
+func (f *finder) roleAlone(i int, r role, first *sense) int {
+	if !r.definite || capitalTrait(&r) || r.has('r') {
+		return i
+	}
+	d := draft{kind: isnad.Person, form: isnad.ByRole, roles: []role{r}, by: "office alone", quoted: f.aside(i)}
+	f.draft(i, r.to, first, d)
+	f.insideRoles(i, r.to, []role{r})
+	return r.to
+}
+
+// aside reports whether token i follows «في إشارة إلى».
+func (f *finder) aside(i int) bool {
+	for back := 1; back <= 2 && i-back >= 0; back++ {
+		if f.words[i-back].is(reference) {
+			return true
+		}
+	}
+	return false
+}
+
+// apposition adds the roles that follow a name: «…، وزير الخارجية،», «… وهو
+// مستشار سابق», «… المتحدث باسم …». It returns the token behind them.
+func (f *finder) apposition(index, at int) int {
+	from, bare := at, true
+	if at < len(f.words) && f.words[at].mark("(") {
+		for n := 1; n <= 4 && at+n < len(f.words); n++ {
+			if f.words[at+n].mark(")") {
+				at += n + 1
+				break
+			}
+		}
+	}
+	if at < len(f.words) && f.words[at].mark(comma) {
+		at, bare = at+1, false
+	}
+	said := false
+	if at < len(f.words) && f.words[at].is(predicate) {
+		at, bare, said = at+1, false, true
+	}
+	if at >= len(f.words) || f.words[at].Kind != lang.Word {
+		return from
+	}
+	r, s, ok := f.roleAt(at)
+	if !ok || s.skip > 0 || capitalTrait(&r) || bare && !r.definite {
+		return from
+	}
+	if !said && (f.opensName(r.to) || !bare && !f.pauseAt(r.to)) {
+		return from
+	}
+	if said {
+		f.more(&r, s)
+	}
+	f.drafts[index].roles = append(f.drafts[index].roles, r)
+	f.insideRoles(at, r.to, []role{r})
+	return r.to
+}
+
+// more joins further roles of a predicate: «جنرال متقاعد ومستشار سابق».
+func (f *finder) more(r *role, s *sense) {
+	from := r.to
+	for from < len(f.words) {
+		next, sense, ok := f.roleAt(from)
+		if !ok || !sense.conj || sense.prep != "" {
+			break
+		}
+		r.to = next.to
+		from = next.to
+	}
+	r.Span.End = f.words[r.to-1].End
+	r.Text = r.Span.Of(f.r.Article.Text)
+}

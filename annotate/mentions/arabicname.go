@@ -1,0 +1,351 @@
+package mentions
+
+import (
+	"strings"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang"
+	"github.com/isnad-news/isnad/lang/arabic"
+)
+
+// nameLimit bounds the words of one person's name.
+const nameLimit = 8
+
+// trust says what speaks for a person where a name may begin.
+type trust int
+
+const (
+	none    trust = iota
+	spoken        // a reporting verb stands before it
+	titled        // a form of address or a trade stands before it
+	holding       // an office stands before it
+)
+
+// personName is a person's name found at a token.
+type personName struct {
+	to    int // token behind it
+	keys  []string
+	row   string
+	rows  []string
+	words int
+}
+
+// arabicName parses the name of a person at token i, read as s.
+func (f *finder) arabicName(i int, s *sense, by trust) (name personName, ok bool) {
+	if m, found := f.known(i); found && m.row.Kind == isnad.Person && m.sense.skip == s.skip {
+		name = personName{to: i + m.n, row: m.row.ID, rows: m.ids, words: m.n}
+		if m.n > 1 || s.class&given == 0 {
+			name.keys = f.nameKeys(i, name.to, s)
+			if name.to < len(f.words) && f.words[name.to].is(heir) {
+				return personName{to: name.to + 1, keys: append(name.keys, f.keys[name.to]), words: m.n + 1}, true
+			}
+			return name, true
+		}
+	}
+	run := f.run(i, s, by)
+	if run > name.to && run > i {
+		name = personName{to: run, words: run - i}
+	}
+	if name.to == 0 || !f.enough(i, name, s, by) {
+		return personName{}, false
+	}
+	name.keys = f.nameKeys(i, name.to, s)
+	if name.row == "" {
+		name.row, name.rows = f.knownTail(name.keys)
+	}
+	return name, true
+}
+
+// nameKeys returns the folded words of tokens from to to, the first read as s,
+// with "servant of" joined to what follows.
+func (f *finder) nameKeys(from, to int, s *sense) []string {
+	keys := make([]string, 0, to-from)
+	for i := from; i < to; i++ {
+		key := f.keys[i]
+		if i == from {
+			key = s.key
+		}
+		if f.words[i].Kind != lang.Word {
+			continue
+		}
+		if n := len(keys); n > 0 && keys[n-1] == servant {
+			keys[n-1] += key
+			continue
+		}
+		keys = append(keys, key)
+	}
+	return keys
+}
+
+// knownTail looks the name up as a whole: a known name may be written with
+// "servant of" apart.
+func (f *finder) knownTail(keys []string) (string, []string) {
+	ids, n := f.facts.Match(keys)
+	if n != len(keys) || n < 2 {
+		return "", nil
+	}
+	if row := f.pick(ids); row != nil && row.Kind == isnad.Person {
+		return row.ID, ids
+	}
+	return "", nil
+}
+
+// run returns the token behind the longest run of words from token i on that
+// reads as one name.
+func (f *finder) run(i int, s *sense, by trust) int {
+	strange := 0 // words that no list holds
+	at := i
+	for at < len(f.words) && at-i < nameLimit {
+		w := &f.words[at]
+		if w.Kind != lang.Word || w.Latin {
+			break
+		}
+		reading := w.whole()
+		if at == i {
+			reading = s
+		}
+		next, odd := f.part(at, i, reading, by, strange)
+		if next == at {
+			break
+		}
+		strange += odd
+		at = next
+		if reading.class&given == 0 && strings.HasPrefix(reading.key, article) && !f.joinAt(at) {
+			break // a family name with the article ends the run
+		}
+	}
+	for at > i && f.words[at-1].is(joins) && !f.words[at-1].is(given) {
+		at--
+	}
+	return at
+}
+
+func (f *finder) joinAt(i int) bool { return i < len(f.words) && f.words[i].is(joins) }
+
+// part decides on the word at token at of a name that began at token i. It
+// returns the token behind what it takes, at itself if it takes nothing, and
+// how many strange words that were.
+func (f *finder) part(at, i int, s *sense, by trust, strange int) (next, odd int) {
+	first := at == i
+	switch {
+	case s.class&joins != 0 && (!first || s.class&opens != 0):
+		return f.joined(at)
+	case s.class&never != 0:
+		return at, 0
+	case s.class&given != 0 && (first || s.class&givenWeak == 0 || !f.cue(at)):
+		if !first && s.class&givenWeak != 0 && s.class&everyday != 0 && f.wordsBetween(i, at) >= 2 {
+			return at, 0
+		}
+		return at + 1, 0
+	case first && by < titled:
+		return at, 0
+	case f.afterAnd(at, i):
+		return at, 0
+	case strings.HasPrefix(s.key, article) && len(s.key) > len(article)+2:
+		if f.familyName(at, i, s) {
+			return at + 1, 0
+		}
+	case strange < f.allowed(at, i, by) && f.nameLike(at, s, at-i):
+		return at + 1, 1
+	}
+	return at, 0
+}
+
+func (f *finder) wordsBetween(i, at int) int { return at - i }
+
+// allowed is how many strange words a name may hold: one behind a given name,
+// two where an office speaks for the person and no given name is listed.
+func (f *finder) allowed(at, i int, by trust) int {
+	if f.words[i].is(given) && by < holding {
+		return 1
+	}
+	if by >= titled {
+		return 2
+	}
+	return 1
+}
+
+// joined takes a joining word with the word behind it.
+func (f *finder) joined(at int) (next, odd int) {
+	if at+1 >= len(f.words) || f.words[at+1].Kind != lang.Word || f.words[at+1].Latin {
+		return at, 0
+	}
+	w := &f.words[at+1]
+	s := w.whole()
+	if s.class&joins != 0 {
+		return f.joinedTwice(at)
+	}
+	if f.words[at].Key == servant && !strings.HasPrefix(s.key, article) {
+		return at, 0
+	}
+	if s.class&never != 0 || s.class&given == 0 && arabicStop(s.key) {
+		return at, 0
+	}
+	return at + 2, 0
+}
+
+func (f *finder) joinedTwice(at int) (next, odd int) {
+	if next, odd = f.joined(at + 1); next > at+1 {
+		return next, odd
+	}
+	return at, 0
+}
+
+// afterAnd reports whether the word at token at opens with "and": it does
+// where what is left is a name, a title or an everyday word. A lone given name
+// before punctuation takes a strange word whole: «مايكل والتز،».
+func (f *finder) afterAnd(at, i int) bool {
+	w := &f.words[at]
+	for j := range w.senses() {
+		s := &w.readings[j]
+		if s.skip == 0 {
+			continue
+		}
+		if s.class&(given|everyday|joins) != 0 || len(f.lex.roles[s.key]) > 0 || len(f.lex.honorifics[s.key]) > 0 {
+			return true
+		}
+		if s.prep != "" && strings.HasPrefix(s.key, article) {
+			return true
+		}
+		if _, n := f.facts.Match([]string{s.key}); n > 0 {
+			return true
+		}
+		if s.conj && s.prep == "" && strings.HasPrefix(s.key, article) && (at-i != 1 || !f.pauseAt(at+1)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) pauseAt(i int) bool { return i >= len(f.words) || f.words[i].mark(pauses) }
+
+// familyName reports whether a word with the article ends the name that began
+// at token i: any that the lists do not hold; an everyday one only behind two
+// names already.
+func (f *finder) familyName(at, i int, s *sense) bool {
+	if _, n := f.facts.MatchDemonym(f.keys[at:]); n > 0 {
+		return false
+	}
+	if len(f.lex.roles[s.key]) > 0 || len(f.lex.honorifics[s.key]) > 0 || s.class&adjective != 0 {
+		return at-i >= 3 && f.hasSon(i, at) && f.pauseAt(at+1)
+	}
+	if s.class&everyday != 0 {
+		return at-i >= 2 && f.hasSon(i, at)
+	}
+	return !f.verbal(s.key)
+}
+
+func (f *finder) hasSon(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f.words[i].is(joins) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameLike reports whether a word that no list holds can be part of a name,
+// being the nth of it (from 0).
+func (f *finder) nameLike(at int, s *sense, nth int) bool {
+	key := s.key
+	if s.class&everyday != 0 || letters(key) < 2 || arabicStop(key) || f.cue(at) {
+		return false
+	}
+	if len(f.lex.roles[key]) > 0 || len(f.lex.honorifics[key]) > 0 || f.lex.duals[key] != nil {
+		return false
+	}
+	if _, ok := f.lex.heads[key]; ok {
+		return false
+	}
+	if _, ok := f.facts.Demonym(key); ok {
+		return false
+	}
+	if m, ok := f.known(at); ok && m.row.Kind != isnad.Person {
+		return false
+	}
+	return !f.verbal(key) && !f.inflected(key) && !f.tanween(at) && (nth <= 1 || !strings.HasPrefix(key, yeh))
+}
+
+// verbal reports whether a key has the shape of a verb or verbal noun.
+func (f *finder) verbal(key string) bool {
+	n := letters(key)
+	switch {
+	case strings.HasPrefix(key, tenth), strings.HasPrefix(key, tenthM):
+		return true
+	case strings.HasPrefix(key, seen+yeh), strings.HasPrefix(key, seen+teh):
+		return n >= 5 && f.lex.words[key[len(seen):]]&everyday != 0
+	case strings.HasPrefix(key, yeh) && strings.HasSuffix(key, plural):
+		return n >= 6
+	case strings.HasPrefix(key, alef) && strings.HasSuffix(key, teh):
+		return n >= 5
+	}
+	return false
+}
+
+// inflected reports whether a key is an everyday word with an ending.
+func (f *finder) inflected(key string) bool {
+	for _, ending := range [...]string{heh, plural, oblique, females, alef + noon, yeh + heh, heh + alef, heh + meem, alef, yeh, waw, waw + alef, teh, noon + alef, teh + heh, teh + heh + alef, teh + heh + meem} {
+		if bare, ok := strings.CutSuffix(key, ending); ok && letters(bare) >= 2 {
+			if f.lex.words[bare]&everyday != 0 || f.lex.words[bare+heh]&everyday != 0 {
+				return true
+			}
+			if strings.HasPrefix(ending, heh) && len(f.lex.roles[bare]) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tanween reports whether token i is written with the ending of an adverb.
+func (f *finder) tanween(i int) bool {
+	w := &f.words[i]
+	return strings.Contains(f.r.Article.Text[w.Start:w.End], tanween)
+}
+
+// enough weighs whether what was found is a person's name at all.
+func (f *finder) enough(i int, name personName, s *sense, by trust) bool {
+	if name.row != "" && by >= titled {
+		return true
+	}
+	n := name.to - i
+	if n == 1 && by < titled {
+		return name.row != "" && s.class&(givenWeak|everyday) == 0 || by == spoken && s.class&given != 0 && s.class&givenWeak == 0
+	}
+	if n == 1 {
+		return by == holding || s.class&given != 0
+	}
+	if s.class&givenWeak == 0 || by >= titled {
+		return true
+	}
+	second := &f.words[i+1]
+	switch {
+	case second.is(joins), second.is(given) && !second.is(givenWeak):
+		return true
+	case second.is(given):
+		return by == spoken || n >= 3
+	}
+	return strings.HasPrefix(second.Key, article) && !second.is(everyday)
+}
+
+// opensName reports whether a person's name can begin at token i.
+func (f *finder) opensName(i int) bool {
+	if i >= len(f.words) || f.words[i].Kind != lang.Word {
+		return false
+	}
+	if m, ok := f.known(i); ok && m.sense.skip == 0 && m.row.Kind == isnad.Person {
+		return true
+	}
+	return f.words[i].is(given)
+}
+
+// cue reports whether a reporting word stands at token i.
+func (f *finder) cue(i int) bool {
+	if i < 0 {
+		return false
+	}
+	_, ok := arabic.CueAt(f.p.Tokens, i)
+	return ok
+}
+
+func arabicStop(key string) bool { return arabic.IsStop(key) }

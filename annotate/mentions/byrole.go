@@ -1,0 +1,260 @@
+package mentions
+
+import (
+	"strings"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/known"
+)
+
+// leaders are the offices that "leader" can stand for.
+var leaders = []string{"president", "prime minister", "king", "queen", "emir", "sultan", "supreme leader", "chancellor", "crown prince", "leader"}
+
+// byRole resolves the mentions by office alone, in the order of the text.
+func (c *circle) byRole() {
+	for i := range c.drafts {
+		d := &c.drafts[i]
+		if d.form != isnad.ByRole {
+			continue
+		}
+		a := &d.roles[0]
+		if found := c.carrier(a, d.span.Start); found >= 0 {
+			c.join(found, d)
+			continue
+		}
+		if d.quoted {
+			if found := c.lastPerson(d); found >= 0 {
+				d.by = "what an aside says of the one named before it"
+				c.join(found, d)
+				continue
+			}
+		}
+		c.outside(d, a)
+	}
+}
+
+// carrier returns the person of the report who carries office a best, or -1.
+func (c *circle) carrier(a *role, at int) int {
+	best, score := []int(nil), 0
+	for i := range c.people {
+		if c.people[i].kind != isnad.Person {
+			continue
+		}
+		s := c.fits(a, &c.people[i], at)
+		if s > score {
+			best, score = best[:0], s
+		}
+		if s == score && s > 0 {
+			best = append(best, i)
+		}
+	}
+	return c.latest(best, at)
+}
+
+// fits scores how well l carries a: 0 if not at all, 4 for the same office and
+// country in the text, less where one of them is left open.
+func (c *circle) fits(a *role, l *local, at int) int {
+	score := 0
+	for i := range l.roles {
+		score = max(score, c.sameRole(a, &l.roles[i], l, at))
+	}
+	return max(score, c.heldBy(a, l))
+}
+
+func (c *circle) sameRole(a, b *role, l *local, at int) int {
+	if a.former != b.former || a.deputy != b.deputy {
+		return 0
+	}
+	score := 4
+	if !covers(a, b.office) {
+		if !a.has('n') || a.country == "" {
+			return 0
+		}
+		score = 2
+	}
+	country := b.country
+	if country == "" && l.row != nil {
+		country = l.row.Country
+	}
+	switch {
+	case a.country == country:
+	case a.country == "":
+		score--
+	case country == "":
+		score -= 2
+	default:
+		return 0
+	}
+	switch {
+	case len(a.of) > 0 && len(b.of) > 0 && !same(a.of, b.of):
+		return 0
+	case len(a.of) > 0 && len(b.of) == 0:
+		return 0
+	case len(a.of) == 0 && len(b.of) > 0:
+		score--
+	}
+	if len(a.people) > 0 && !same(a.people, b.people) {
+		return 0
+	}
+	return score
+}
+
+// covers reports whether the office word of a can stand for office.
+func covers(a *role, office string) bool {
+	switch a.office {
+	case office:
+		return true
+	case "leader":
+		return isLeader(office)
+	case "minister":
+		return strings.HasSuffix(office, " minister") || strings.HasSuffix(office, " secretary")
+	}
+	return false
+}
+
+func isLeader(office string) bool {
+	for _, leader := range leaders {
+		if office == leader {
+			return true
+		}
+	}
+	return false
+}
+
+// heldBy scores the offices that the known facts give l: 3 if it is held on
+// the day of publication, 2 if the day is unknown.
+func (c *circle) heldBy(a *role, l *local) int {
+	if l.row == nil || l.row.Sources == known.Unchecked || len(l.seen) == 0 {
+		return 0
+	}
+	score := 0
+	for i, held := range l.row.Offices {
+		if !coversHeld(a, held.Text) || !c.heldAt(a, l.row.Of[i]) {
+			continue
+		}
+		switch on := c.held(held); {
+		case a.former:
+			if c.day != "" && held.To != "" && held.To < c.day[:min(len(held.To), len(c.day))] {
+				score = max(score, 3)
+			}
+		case c.day == "":
+			score = max(score, 2)
+		case on:
+			score = max(score, 3)
+		}
+	}
+	return score
+}
+
+// held reports whether an office is held on the day of publication.
+func (c *circle) held(o isnad.Office) bool {
+	if c.day == "" {
+		return false
+	}
+	from, to := o.From, o.To
+	return from[:min(len(from), len(c.day))] <= c.day && (to == "" || to >= c.day[:min(len(to), len(c.day))])
+}
+
+func coversHeld(a *role, office string) bool {
+	if a.has('n') {
+		return isLeader(office)
+	}
+	if a.deputy {
+		return deputyOf(a.office) == office
+	}
+	return covers(a, office)
+}
+
+func deputyOf(office string) string {
+	if office == "president" {
+		return "vice president"
+	}
+	return "deputy " + office
+}
+
+// heldAt reports whether an office held at of can be the one that a names.
+func (c *circle) heldAt(a *role, of string) bool {
+	switch {
+	case len(a.of) > 0:
+		return same(a.of, []string{of})
+	case a.country != "":
+		return a.country == of
+	}
+	return false
+}
+
+// outside resolves a draft by the known facts, or makes someone known by role
+// alone where the role is particular enough.
+func (c *circle) outside(d *draft, a *role) {
+	if row, office := c.holderOf(a); row != nil {
+		i, ok := c.byKey[row.ID]
+		if !ok {
+			i = c.add(row.ID, local{kind: isnad.Person, row: row,
+				why: office + " on " + c.day + " by the known facts (row " + row.ID + ")"})
+			c.people[i].title = row.Label(c.p.Lang)
+		}
+		d.by = "holder of the office on the day"
+		c.join(i, d)
+		return
+	}
+	if a.has('t') || a.has('n') || a.whose || a.country == "" && len(a.of) == 0 && len(a.people) == 0 {
+		return
+	}
+	key := strings.Join(append([]string{"role", a.office, a.country, flag(a.former), flag(a.deputy)}, a.of...), " ")
+	i, ok := c.byKey[key]
+	if !ok {
+		i = c.add(key, local{kind: isnad.Person, title: a.Text, why: "known by role alone"})
+	}
+	c.join(i, d)
+}
+
+func flag(b bool) string {
+	if b {
+		return "1"
+	}
+	return "0"
+}
+
+// holderOf asks the known facts who holds the office on the day: exactly one
+// answer counts.
+func (c *circle) holderOf(a *role) (*known.Row, string) {
+	if c.day == "" || a.former || a.has('n') && a.country == "" {
+		return nil, ""
+	}
+	places := a.of
+	if len(places) == 0 && a.country != "" {
+		places = []string{a.country}
+	}
+	offices := []string{a.office}
+	if a.deputy {
+		offices = []string{deputyOf(a.office)}
+	}
+	if a.office == "leader" || a.has('n') {
+		offices = leaders
+	}
+	var found *known.Row
+	office := ""
+	for _, place := range places {
+		for _, o := range offices {
+			for _, row := range c.facts.Holders(place, o, c.day) {
+				if found != nil && found != row {
+					return nil, ""
+				}
+				found, office = row, o
+			}
+		}
+	}
+	return found, office
+}
+
+// lastPerson returns the person named last before d in the same passage.
+func (c *circle) lastPerson(d *draft) int {
+	best, when := -1, -1
+	for i := range c.drafts {
+		o := &c.drafts[i]
+		if o.kind == isnad.Person && o.form == isnad.Named && o.entity >= 0 && o.at.passage == d.at.passage && o.span.End <= d.span.Start && o.span.Start > when {
+			best, when = o.entity, o.span.Start
+		}
+	}
+	return best
+}

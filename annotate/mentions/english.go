@@ -1,0 +1,3 @@
+package mentions
+
+func (f *finder) scanEnglish(from, to int) {}

@@ -1,0 +1,89 @@
+package mentions
+
+import (
+	"slices"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang"
+	"github.com/isnad-news/isnad/lang/arabic"
+)
+
+func foldAny(s string) string { return arabic.Fold(s) }
+
+// short finds the last names of people named whole where they stand alone.
+func (c *circle) short() {
+	if len(c.ends) == 0 {
+		return
+	}
+	taken := c.taken()
+	for i := range c.r.Passages {
+		c.enter(i)
+		for j := range c.words {
+			if !taken[i][j] {
+				c.shortAt(j)
+			}
+		}
+	}
+}
+
+// taken marks the tokens that drafts by name cover already.
+func (c *circle) taken() [][]bool {
+	taken := make([][]bool, len(c.all))
+	for i := range taken {
+		taken[i] = make([]bool, len(c.all[i]))
+	}
+	for i := range c.drafts {
+		d := &c.drafts[i]
+		if d.form != isnad.Named {
+			continue
+		}
+		for j := d.at.from; j < d.at.to; j++ {
+			taken[d.at.passage][j] = true
+		}
+	}
+	return taken
+}
+
+// shortAt drafts a last name at token j.
+func (c *circle) shortAt(j int) {
+	w := &c.words[j]
+	if w.Kind != lang.Word || w.Latin && !isCapital(c.r.Article.Text[w.Start]) {
+		return
+	}
+	for k := range w.senses() {
+		s := &w.readings[k]
+		found := c.ends[s.key]
+		if len(found) == 0 || !c.lastName(j, s) {
+			continue
+		}
+		d := draft{kind: isnad.Person, keys: []string{s.key}, by: "last name of one named whole"}
+		if role := c.roleBefore(j); role >= 0 && s.skip == 0 {
+			d.roles = c.drafts[role].roles
+			c.drafts[role].form = "" // it names nobody by itself any more
+		}
+		at := c.draft(j, j+1, s, d)
+		c.join(c.latest(found, at.span.Start), at)
+		return
+	}
+}
+
+// lastName reports whether the word at token j, read as s, can stand for a
+// person here: an everyday word does only behind a reporting verb.
+func (c *circle) lastName(j int, s *sense) bool {
+	everydayWord := s.class&(everyday|givenWeak|adjective) != 0 || len(c.lex.roles[s.key]) > 0
+	if c.english() {
+		return !everydayWord
+	}
+	if everydayWord {
+		return s.skip == 0 && c.cue(j-1)
+	}
+	return s.skip == 0 || !c.words[j].is(everyday|given)
+}
+
+// roleBefore returns the draft of an office that ends right before token j in
+// the current passage, or -1.
+func (c *circle) roleBefore(j int) int {
+	return slices.IndexFunc(c.drafts, func(d draft) bool {
+		return d.form == isnad.ByRole && d.at.passage == c.index && d.at.to == j
+	})
+}
