@@ -83,3 +83,9 @@ func Score(g *Gold, record *isnad.Record) *Report {
 	s.sortMisses()
 	return &s.report
 }
+
+// keys lists the scores in the order of the report.
+var keys = []string{
+	entitiesKey, rolesKey, statementsKey, exactKey, speakersKey, chainsKey,
+	sameKey, eventsKey, modeKey, gridKey, commitmentsKey, datesKey,
+}

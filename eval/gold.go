@@ -45,6 +45,8 @@ type goldPlace struct {
 	Line    int    `json:"line"`
 }
 
+func (p goldPlace) place() place { return place{p.Article, p.Line} }
+
 type goldRole struct {
 	goldPlace
 	Entity string `json:"entity"`

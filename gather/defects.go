@@ -123,6 +123,9 @@ var latinWord = regexp.MustCompile(`\p{Lu}[\p{Latin}'.-]*( *)`)
 // latinNames finds runs of Latin words that begin with a capital, outside
 // brackets. A run of abbreviations alone is none.
 func latinNames(text string) []isnad.Span {
+	if !strings.ContainsAny(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+		return nil
+	}
 	var found []isnad.Span
 	var run isnad.Span
 	for _, m := range append(latinWord.FindAllStringIndex(text, -1), []int{len(text) + 1, 0}) {

@@ -6,8 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/gather/addresses"
 	"github.com/isnad-news/isnad/gather/credits"
@@ -117,7 +115,7 @@ func (d *draft) assemble(article *isnad.Article, limits Limits) {
 func (d *draft) tidy() {
 	kept := d.lines[:0]
 	for _, line := range d.lines {
-		if line.text = norm.NFC.String(clean(line.text)); line.text != "" {
+		if line.text = clean(line.text); line.text != "" {
 			kept = append(kept, line)
 		}
 	}

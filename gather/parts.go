@@ -250,11 +250,16 @@ func (d *draft) byAuthor(words string) (credits.Head, bool) {
 	return head, true
 }
 
-// trailer reads the agency that the end of the text credits.
+// trailer reads the agency that the end of the text credits, behind lines that
+// say who wrote it.
 func (d *draft) trailer() {
 	for i := len(d.lines) - 1; i > 0; i-- {
 		line := &d.lines[i]
 		if line.kind == isnad.Byline || line.kind == isnad.Caption {
+			continue
+		}
+		if _, agency, ok := credits.Byline(line.text); ok && !line.known {
+			line.kind, line.agency = isnad.Byline, agency
 			continue
 		}
 		if agency, whole, ok := credits.Trailer(line.text); ok && line.kind != isnad.Title {

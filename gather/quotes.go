@@ -53,14 +53,13 @@ func oddMarks(text string) []int {
 	var odd []int
 	straight := -1
 	for i, r := range text {
-		kind := markKind(r)
 		switch {
 		case r == '"' && inch(text, i):
 		case r == '"' && straight < 0:
 			straight = i
 		case r == '"':
 			straight = -1
-		case kind == 0:
+		case !isMark(r):
 		case len(open) > 0 && open[len(open)-1].closedBy(r):
 			m := open[len(open)-1]
 			open = open[:len(open)-1]
@@ -106,11 +105,13 @@ func (m mark) closedBy(r rune) bool {
 	return false
 }
 
-func markKind(r rune) int {
-	if strings.ContainsRune(string([]rune{leftDoubleQuote, rightDoubleQuote, lowDoubleQuote, leftGuillemet, rightGuillemet}), r) {
-		return 1
+// isMark reports whether r is a quotation mark that has a direction.
+func isMark(r rune) bool {
+	switch r {
+	case leftDoubleQuote, rightDoubleQuote, lowDoubleQuote, leftGuillemet, rightGuillemet:
+		return true
 	}
-	return 0
+	return false
 }
 
 // opensWord reports whether the mark at i stands before a word, as an opening

@@ -132,11 +132,12 @@ func (r *recordReader) array() {
 	for decoder.More() {
 		var raw json.RawMessage
 		before := int(decoder.InputOffset())
+		before = len(r.text) - len(strings.TrimLeft(r.text[before:], ", \t\r\n"))
 		if r.full(before) {
 			return
 		}
 		if err := decoder.Decode(&raw); err != nil {
-			r.fail(min(int(decoder.InputOffset()), len(r.text)), "is no JSON, the rest is not read: %w", err)
+			r.fail(before, "is no JSON, the rest is not read: %w", err)
 			return
 		}
 		end := int(decoder.InputOffset())

@@ -94,7 +94,7 @@ func (d *draft) nearCopies(copyOf []int) {
 	}
 	index := make(map[string][]int)
 	for i, bag := range bags {
-		if bag == nil {
+		if bag == nil || !common(bag, count) {
 			continue
 		}
 		rarest := rarest(bag, count)
@@ -111,6 +111,18 @@ func (d *draft) nearCopies(copyOf []int) {
 			}
 		}
 	}
+}
+
+// common reports whether nearly all words of bag occur elsewhere in the text,
+// as those of a near copy do.
+func common(bag []string, count map[string]int) bool {
+	n := 0
+	for _, word := range bag {
+		if count[word] > 1 {
+			n++
+		}
+	}
+	return n*10 >= len(bag)*8
 }
 
 func tail(list []int, n int) []int { return list[max(0, len(list)-n):] }

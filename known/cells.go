@@ -35,7 +35,7 @@ var columns = map[string]func(*Row, string) error{
 }
 
 func (r *Row) setID(cell string) error {
-	if !slugForm.MatchString(cell) {
+	if !isSlug(cell) {
 		return fmt.Errorf("%q is no slug of lower-case letters, digits and hyphens", cell)
 	}
 	r.ID = cell
@@ -107,7 +107,7 @@ func eachPart(cell string, take func(string) error) error {
 }
 
 func (r *Row) setCountry(cell string) error {
-	if cell != "" && !alpha3Form.MatchString(cell) {
+	if cell != "" && !isCode(cell) {
 		return fmt.Errorf("%q is no alpha-3 code", cell)
 	}
 	r.Country = cell
@@ -115,7 +115,7 @@ func (r *Row) setCountry(cell string) error {
 }
 
 func (r *Row) setCapital(cell string) error {
-	if cell != "" && !slugForm.MatchString(cell) {
+	if cell != "" && !isSlug(cell) {
 		return fmt.Errorf("%q is no row id", cell)
 	}
 	r.Capital = cell
@@ -123,7 +123,7 @@ func (r *Row) setCapital(cell string) error {
 }
 
 func (r *Row) setSector(cell string) error {
-	if cell != "" && !alpha3Form.MatchString(cell) {
+	if cell != "" && !isCode(cell) {
 		return fmt.Errorf("%q is no sector code of three capitals", cell)
 	}
 	r.Sector = cell

@@ -85,13 +85,16 @@ func (f *Facts) addArabicDemonym(keys []string, id string) {
 		endings = endings[:1]
 	}
 	for _, ending := range endings {
-		for _, definite := range []bool{false, true} {
+		for _, definite := range []int{0, 1, len(keys)} {
 			f.demonyms.add(inflect(keys, ending, definite), id)
 		}
 	}
 }
 
-func inflect(keys []string, ending string, definite bool) []string {
+// inflect returns keys with ending on every adjective of belonging, and with
+// the article on the first word and on adjectives, as far as the first
+// definite words go: «الجنوب أفريقي» has it once, «الكوري الشمالي» twice.
+func inflect(keys []string, ending string, definite int) []string {
 	form := make([]string, len(keys))
 	for i, key := range keys {
 		adjective := strings.HasSuffix(key, nisba.ending)
@@ -99,7 +102,7 @@ func inflect(keys []string, ending string, definite bool) []string {
 		if adjective {
 			form[i] += ending
 		}
-		if definite && (i == 0 || adjective) {
+		if i < definite && (i == 0 || adjective) {
 			form[i] = nisba.article + form[i]
 		}
 	}

@@ -26,9 +26,13 @@ func (f *Facts) addOffices(row *Row) {
 // hand-over, so that the caller can see that it is unsure; none if the lists
 // do not say. Where a list knows a beginning or an end to the year or month
 // only, nobody is returned for days within that year or month; a day that is
-// itself a year or month must be covered whole. Offices without an end are
+// itself a year or month must be covered whole, and one of another form (a
+// week) has no holder. Offices without an end are
 // taken to last: Row.AsOf tells when that was last confirmed.
 func (f *Facts) Holders(country, office string, day string) []*Row {
+	if day == "" || checkDate(day) != nil {
+		return nil
+	}
 	var rows []*Row
 	for _, h := range f.holders[post{country, office}] {
 		if h.covers(day) && !slices.Contains(rows, h.row) {
@@ -41,9 +45,6 @@ func (f *Facts) Holders(country, office string, day string) []*Row {
 // covers reports whether the office was surely held from the first to the
 // last day that day can mean. ISO dates of one length compare as strings.
 func (h holding) covers(day string) bool {
-	if day == "" || h.from == "" {
-		return false
-	}
 	return last(h.from) <= first(day) && (h.to == "" || last(day) <= first(h.to))
 }
 

@@ -134,6 +134,7 @@ func build(rows []*Row) *Facts {
 		countries: make(map[string]*Row),
 		holders:   make(map[post][]holding),
 	}
+	f.names.grow(len(rows))
 	for _, row := range rows {
 		f.byID[row.ID] = row
 		if row.IsCountry() && row.Country != "" {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -143,7 +142,24 @@ func (r *Row) openOffice() bool {
 	return slices.ContainsFunc(r.Offices, func(o isnad.Office) bool { return o.To == "" })
 }
 
-var (
-	slugForm   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	alpha3Form = regexp.MustCompile(`^[A-Z]{3}$`)
-)
+// isSlug reports whether id is lower-case letters and digits, with single
+// hyphens between them.
+func isSlug(id string) bool {
+	hyphen := true // one may not begin the id, nor follow another
+	for i := range len(id) {
+		switch c := id[i]; {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+			hyphen = false
+		case c == '-' && !hyphen:
+			hyphen = true
+		default:
+			return false
+		}
+	}
+	return !hyphen
+}
+
+// isCode reports whether code is three capitals.
+func isCode(code string) bool {
+	return len(code) == 3 && strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}

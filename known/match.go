@@ -2,7 +2,7 @@ package known
 
 import (
 	"slices"
-	"strings"
+	"unicode"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
@@ -20,6 +20,12 @@ type index struct {
 
 type edge struct{ node, word uint32 }
 
+// grow makes room for about n names.
+func (x *index) grow(n int) {
+	x.words, x.edges = make(map[string]uint32, n), make(map[edge]uint32, 2*n)
+	x.ids = make([][]string, 1, 2*n+1)
+}
+
 // add enters id under keys. Entering twice changes nothing.
 func (x *index) add(keys []string, id string) {
 	if len(keys) == 0 {
@@ -36,7 +42,7 @@ func (x *index) add(keys []string, id string) {
 
 func (x *index) child(node uint32, key string) uint32 {
 	if x.words == nil {
-		x.words, x.edges, x.ids = make(map[string]uint32), make(map[edge]uint32), make([][]string, 1)
+		x.grow(0)
 	}
 	word, ok := x.words[key]
 	if !ok {
@@ -116,10 +122,13 @@ func (f *Facts) addNames(row *Row) {
 		}
 		keys := nameKeys(name)
 		target.add(keys, row.ID)
+		if name.Lang == isnad.Arabic {
+			continue
+		}
 		if allCapitals(name.Text) {
 			f.capitals.add(keys, row.ID)
 		}
-		if name.Lang != isnad.Arabic {
+		if !plainLatin(name.Text) {
 			// An English name in an Arabic text meets the other tokeniser.
 			if others := keysOf(arabic.Tokens(name.Text)); !slices.Equal(keys, others) {
 				target.add(others, row.ID)
@@ -128,9 +137,28 @@ func (f *Facts) addNames(row *Row) {
 	}
 }
 
-// allCapitals reports whether text has Latin capitals and no small letter.
+// allCapitals reports whether text is an abbreviation: capitals and no small
+// letters, stops and the like aside.
 func allCapitals(text string) bool {
-	return strings.ToUpper(text) == text && strings.ToLower(text) != text
+	capital := false
+	for _, r := range text {
+		if unicode.IsLower(r) {
+			return false
+		}
+		capital = capital || unicode.IsUpper(r)
+	}
+	return capital
+}
+
+// plainLatin reports whether text is ASCII letters and single spaces, which
+// the tokenisers of both languages part alike.
+func plainLatin(text string) bool {
+	for i := range len(text) {
+		if c := text[i] | 0x20; c != ' ' && (c < 'a' || c > 'z') {
+			return false
+		}
+	}
+	return true
 }
 
 // nameKeys returns the word keys of a name as its language parts it.

@@ -114,6 +114,9 @@ type Cue struct {
 	Enclitic string // pronoun written with it: وصفه, أبلغهم, قوله
 	Tokens   int    // how many tokens it spans, with an adjacent preposition it governs («أشار إلى»): at least 1
 	Prep     string // that preposition, or the one written into the next word («بـ»): "" if none
+	// Governs lists the prepositions that it may govern, folded, also where other
+	// words stand between («أعرب الوزير عن»).
+	Governs []string
 	// What its content may begin with. A cue with Clause takes إنّ/أنّ/that; with
 	// Object takes a noun phrase as content («أكد ضرورة…»); with Quote a
 	// quotation after a colon or none.

@@ -55,8 +55,11 @@ func (s *scan) stretch(i int) (count int, letter byte, next int, ok bool) {
 		return 0, 0, 0, false
 	}
 	if n, letter := s.match(i, unit); n > 0 {
-		count := int(s.marks[i].entry.counts)
-		return count, byte(letter), i + n, count > 0 && !s.latin(i)
+		count, next := int(s.marks[i].entry.counts), i+n
+		if value, ok := s.oneAt(next); ok && count == 1 {
+			next += value.Tokens
+		}
+		return count, byte(letter), next, count > 0 && !s.latin(i)
 	}
 	value, ok := s.numberAt(i)
 	if !ok || value.Number < 1 || value.Number > 999 || value.Number != float64(int(value.Number)) {
@@ -68,6 +71,15 @@ func (s *scan) stretch(i int) (count int, letter byte, next int, ok bool) {
 		return 0, 0, 0, false
 	}
 	return int(value.Number), byte(found), j + n, true
+}
+
+// oneAt reads a number one behind its noun: «يوم واحد».
+func (s *scan) oneAt(i int) (lang.Value, bool) {
+	if i >= len(s.tokens) || s.tokens[i].Kind != lang.Word {
+		return lang.Value{}, false
+	}
+	value, ok := arabic.NumberAt(s.tokens, i)
+	return value, ok && value.Number == 1 && value.Tokens == 1
 }
 
 func (s *scan) numberAt(i int) (lang.Value, bool) {

@@ -11,8 +11,9 @@ import (
 
 // clock knows the day from which a report counts.
 type clock struct {
-	day   time.Time // midnight UTC of the day of publication; zero if unknown
+	day   time.Time // midnight UTC of the day that the report counts from; zero if unknown
 	known bool
+	shift int // days from publication to that day
 }
 
 func newClock(published isnad.Published) clock {
@@ -21,6 +22,12 @@ func newClock(published isnad.Published) clock {
 	}
 	y, m, d := published.Time.Date()
 	return clock{day: time.Date(y, m, d, 0, 0, 0, 0, time.UTC), known: true}
+}
+
+// at returns the clock of a report written so many days from publication.
+func (c clock) at(shift int) clock {
+	c.day, c.shift = c.day.AddDate(0, 0, shift), shift
+	return c
 }
 
 // tense says which way from publication a clause looks.
@@ -132,7 +139,7 @@ func (c clock) nearest(days []time.Time, t tense) (time.Time, bool) {
 			next = day
 		}
 	}
-	const far, fresh = 270, 90 // days: a writer who means so far ahead says the year
+	const far, fresh = 270, 45 // days: a writer who means the far one says its year
 	ahead, behind := next.Sub(c.day).Hours()/24, c.day.Sub(last).Hours()/24
 	if t == forward && ahead > far && behind < fresh || t == backward && behind > far && ahead < fresh {
 		t = unclear

@@ -10,6 +10,10 @@
 // left without value. Durations, vague times, seasons, decades and days that
 // the text counts from another happening ("the next day") are not read.
 //
+// Where a report names days and weekdays together («أمس الأربعاء») and all of
+// them say that it was written on another day than it came out, the day of
+// writing is what it counts from.
+//
 // Each end of a stretch ("between 3 and 5 May") is a date of its own.
 package dates
 
@@ -24,11 +28,11 @@ import (
 // order and not overlapping. Values count from doc.Article.Published; where
 // that is unknown, expressions that need it have no value.
 func Annotate(r *reading.Reading, doc *isnad.Doc) {
-	clock := newClock(doc.Article.Published)
-	s := scan{text: r.Article.Text, clock: clock, words: words()}
-	doc.Dates = nil
-	for i := range r.Passages {
-		s.read(&r.Passages[i])
+	s := scan{text: r.Article.Text, clock: newClock(doc.Article.Published), words: words()}
+	s.readAll(r)
+	if shift := s.written.shift(); shift != 0 {
+		s = scan{text: s.text, clock: s.clock.at(shift), words: s.words}
+		s.readAll(r)
 	}
 	doc.Dates = s.out
 }

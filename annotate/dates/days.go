@@ -1,11 +1,5 @@
 package dates
 
-import (
-	"strings"
-
-	"github.com/isnad-news/isnad/lang"
-)
-
 // named reads a day by its name, with the words around it that belong to it:
 // «مساء يوم الأربعاء», «أمس (الاثنين)», "Wednesday, Feb. 12", «14 يونيو الماضي».
 func (s *scan) named(i int) (expr, bool) {
@@ -113,6 +107,9 @@ func (s *scan) appose(e *expr) {
 		if open || comma || same || s.key(j) == "-" || s.key(j) == enDash {
 			j++
 		}
+		if s.is(j, theWord) && s.digits(j+1) {
+			j++
+		}
 		other, ok := s.core(s.skipDay(j))
 		if !ok || open && s.key(other.next) != ")" || !s.joins(e, &other, comma, open, same) {
 			return
@@ -193,88 +190,6 @@ func (s *scan) merge(e, other *expr) {
 		e.hasOffset, e.offset = true, other.offset
 	}
 	e.first, e.next = first, max(from, other.next)
-}
-
-// spoiled reports whether a neighbour makes the words a name or a habit.
-func (s *scan) spoiled(i, core int, e *expr) bool {
-	switch {
-	case e.rule == "weekday":
-		return s.weekdaySpoiled(i, core, e)
-	case e.rule == "deictic" && e.offset == 0 && !e.hasWeekday && i == core:
-		return s.matchBefore(i, notTodayAfter) || s.is(e.next, notTodayBefore) || s.outletName(i) || s.alone(i, e.next)
-	case e.rule == "deictic" && i == core && !e.hasWeekday:
-		return s.is(e.next, notTodayBefore) && e.offset == -1
-	case e.day > 0 && e.year == 0 && !e.hasYear && !e.directed:
-		return s.matchBefore(i, notDayAfter) || s.is(e.next, notDayBefore)
-	}
-	return false
-}
-
-func (s *scan) weekdaySpoiled(i, core int, e *expr) bool {
-	if e.directed {
-		return false
-	}
-	if s.habitual(i) || s.is(e.next, notWeekdayBefore) || s.habit(e.next) || s.counted(i, core, e.next) {
-		return true
-	}
-	if i < core {
-		return false
-	}
-	if s.matchBefore(i, notWeekdayAfter) {
-		return true
-	}
-	if !s.is(core, ambiguous) {
-		return false
-	}
-	return !s.capital(core) || !s.matchBefore(i, on) && e.next == i+1
-}
-
-// counted reports whether an ordinal or a plural makes the weekday one of many:
-// "the first Friday of", «الأحد الأول من», "on Fridays".
-func (s *scan) counted(i, core, next int) bool {
-	n, _ := s.match(next, ordinal)
-	return s.matchBefore(i, ordinal) || n > 0 && !s.marks[next].conj ||
-		s.latin(core) && strings.HasSuffix(s.key(core), "days")
-}
-
-// habitual reports whether «أيام» or "every" stands before the weekdays that
-// end at i.
-func (s *scan) habitual(i int) bool {
-	for i > 0 && (s.at(i-1).weekday >= 0 || s.at(i).weekday >= 0 && s.is(i-1, link)) {
-		i--
-	}
-	return s.matchBefore(i, set)
-}
-
-// habit reports whether weekdays end at i with «من كل أسبوع», "of each week".
-func (s *scan) habit(i int) bool {
-	for s.at(i).weekday >= 0 || s.is(i, link) || s.key(i) == "," || s.key(i) == arabicComma {
-		i++
-	}
-	return s.is(i, of) && s.is(i+1, set)
-}
-
-// outletName spares the papers and stations that are called Today.
-func (s *scan) outletName(i int) bool {
-	return s.latin(i) && s.capital(i) && s.latin(i-1) && s.capital(i-1)
-}
-
-// alone reports whether a word fills a quotation or brackets: a name.
-func (s *scan) alone(i, next int) bool {
-	if i == 0 || next >= len(s.tokens) {
-		return false
-	}
-	if key := s.key(next); (key == "," || key == ".") && next+1 < len(s.tokens) {
-		next++
-	}
-	open, shut := &s.tokens[i-1], &s.tokens[next]
-	return open.Kind == lang.Quoter && shut.Kind == lang.Quoter || open.Key == "(" && shut.Key == ")"
-}
-
-// capital reports whether token i begins with an ASCII capital.
-func (s *scan) capital(i int) bool {
-	c := s.text[s.tokens[i].Start]
-	return c >= 'A' && c <= 'Z'
 }
 
 const (

@@ -48,6 +48,8 @@ const (
 	set
 	same
 	happening
+	governor
+	theWord
 	yearHead
 	counted
 	ambiguous
@@ -62,6 +64,7 @@ const (
 	notDayBefore
 	notTodayAfter
 	notTodayBefore
+	notPeriodAfter
 )
 
 // phrase is a listed phrase by the keys that follow its first word.
@@ -149,7 +152,7 @@ var particles = map[string]kind{
 	"day": dayNoun, "month": monthNoun, "year": yearNoun, "years": yearsNoun, "before": before,
 	"since": since, "ago": ago, "loose": loose, "of": of, "equals": equals, "hijri": hijriEra,
 	"common": commonEra, "edge": edge, "link": link, "sort": sort, "in": bareAfter, "on": on,
-	"set": set, "same": same, "happening": happening,
+	"set": set, "same": same, "happening": happening, "governor": governor, "the": theWord,
 }
 
 var cues = map[string]kind{"ahead": ahead, "soon": soon, "back": past, "given-up": givenUp, "through": through}
@@ -157,7 +160,7 @@ var cues = map[string]kind{"ahead": ahead, "soon": soon, "back": past, "given-up
 var namesakes = map[string]kind{
 	"weekday before": notWeekdayAfter, "weekday after": notWeekdayBefore,
 	"day before": notDayAfter, "day after": notDayBefore,
-	"today before": notTodayAfter, "today after": notTodayBefore,
+	"today before": notTodayAfter, "today after": notTodayBefore, "period before": notPeriodAfter,
 }
 
 func (l *lexicon) addNamed(file string, kinds map[string]kind) {

@@ -44,29 +44,23 @@ func (s *scan) look() {
 
 func (s *scan) lookAt(i int) mark {
 	token := &s.tokens[i]
-	m := mark{from: int32(token.Start), to: int32(token.End), weekday: -1}
-	if token.Kind != lang.Word {
-		m.entry = s.words.words[token.Key]
-		return m
-	}
+	m := mark{from: int32(token.Start), to: int32(token.End), weekday: -1, entry: s.words.words[token.Key]}
 	switch {
+	case token.Kind != lang.Word:
 	case token.Latin:
 		s.possessive(&m, i)
-		return m
-	case s.name(&m, i, token.Key) && m.entry != nil:
-		return m
-	}
-	named := m
-	m = mark{from: m.from, to: m.to, weekday: -1}
-	if !s.proclitics(&m, i) {
-		return named
+	default:
+		s.calendarName(&m, i, token.Key)
+		if m.entry == nil {
+			s.proclitics(&m, i)
+		}
 	}
 	return m
 }
 
-// name fills m from the word at i taken as key, and reports whether it means
-// anything to the lists.
-func (s *scan) name(m *mark, i int, key string) bool {
+// calendarName fills m with the month or weekday that the word at i names,
+// taken as key, and reports whether it names one.
+func (s *scan) calendarName(m *mark, i int, key string) bool {
 	tokens, at := s.tokens, i
 	if key != tokens[i].Key {
 		const context = 3 // tokens to either side that a name may depend on
@@ -75,63 +69,70 @@ func (s *scan) name(m *mark, i int, key string) bool {
 		tokens, at = s.scratch, i-from
 		tokens[at].Key = key
 	}
-	m.entry = s.words.words[key]
-	if s.latin(i) {
-		if day, n, ok := english.WeekdayAt(tokens, at); ok {
-			m.weekday, m.dayN = int8(day), int8(n)
-		}
-		if month, calendar, n, ok := english.MonthAt(tokens, at); ok {
-			m.month, m.monthN, m.hijri = int8(month), int8(n), calendar == lang.Hijri
-		}
-	} else {
-		if day, n, ok := arabic.WeekdayAt(tokens, at); ok {
-			m.weekday, m.dayN = int8(day), int8(n)
-		}
-		if month, calendar, n, ok := arabic.MonthAt(tokens, at); ok {
-			m.month, m.monthN, m.hijri = int8(month), int8(n), calendar == lang.Hijri
-		}
+	weekday, month := arabic.WeekdayAt, arabic.MonthAt
+	if tokens[at].Latin {
+		weekday, month = english.WeekdayAt, english.MonthAt
 	}
-	return m.entry != nil || m.month > 0 || m.weekday >= 0
+	if day, n, ok := weekday(tokens, at); ok {
+		m.weekday, m.dayN = int8(day), int8(n)
+	}
+	if month, calendar, n, ok := month(tokens, at); ok {
+		m.month, m.monthN, m.hijri = int8(month), int8(n), calendar == lang.Hijri
+	}
+	return m.month > 0 || m.weekday >= 0
 }
 
 // possessive reads an English word, without 's and "mid-" if it has them.
 func (s *scan) possessive(m *mark, i int) {
-	if key, ok := strings.CutPrefix(s.tokens[i].Key, mid); ok && s.name(m, i, key) {
+	word, key := s.word(i), s.tokens[i].Key
+	if rest, ok := strings.CutPrefix(key, mid); ok && s.calendarName(m, i, rest) {
 		m.from, m.prep = m.from+int32(len(mid)), true
 		return
 	}
-	key, ok := strings.CutSuffix(s.tokens[i].Key, "'s")
-	if !s.name(m, i, key) || !ok {
+	rest, ok := strings.CutSuffix(key, "'s")
+	if s.calendarName(m, i, rest); !ok {
 		return
 	}
-	word := s.word(i)
+	m.entry = s.words.words[rest]
 	m.to -= int32(len(word) - strings.LastIndexAny(word, "'\u2018\u2019\u02BC\u2032`\u00B4"))
 }
 
 const mid = "mid-"
 
-// proclitics tries the word without a conjunction, a preposition, or both, and
-// reports whether it then means something.
-func (s *scan) proclitics(m *mark, i int) bool {
-	key, letters := s.tokens[i].Key, 0
+// proclitics reads the word without a conjunction, a preposition, or both, if
+// it then means something.
+func (s *scan) proclitics(m *mark, i int) {
+	key, letters, conj := s.tokens[i].Key, 0, false
 	if r, n := utf8.DecodeRuneInString(key); r == wawLetter || r == fehLetter {
-		key, letters, m.conj = key[n:], letters+1, true
+		key, letters, conj = key[n:], letters+1, true
 		if s.without(m, i, key, letters) {
-			return true
+			m.conj = true
+			return
 		}
 	}
-	m.prep = true
-	if strings.HasPrefix(key, lamLam) && s.without(m, i, alLam+key[len(lamLam):], letters+1) {
-		return true
-	}
 	r, n := utf8.DecodeRuneInString(key)
-	return (r == behLetter || r == lamLetter || r == kafLetter) && s.without(m, i, key[n:], letters+1)
+	if strings.HasPrefix(key, lamLam) && s.without(m, i, alLam+key[len(lamLam):], letters+1) ||
+		(r == behLetter || r == lamLetter || r == kafLetter) && s.without(m, i, key[n:], letters+1) {
+		m.conj, m.prep = conj, true
+	}
 }
 
+// without fills m from the word without its first letters, which leave key.
 func (s *scan) without(m *mark, i int, key string, letters int) bool {
-	if utf8.RuneCountInString(key) < shortest || !s.name(m, i, key) {
+	if utf8.RuneCountInString(key) < shortest {
 		return false
 	}
+	entry := s.words.words[key]
+	if m.month > 0 || m.weekday >= 0 {
+		bare := mark{weekday: -1}
+		if !s.calendarName(&bare, i, key) {
+			return false
+		}
+		m.month, m.monthN, m.hijri, m.weekday, m.dayN = bare.month, bare.monthN, bare.hijri, bare.weekday, bare.dayN
+	} else if entry == nil {
+		return false
+	}
+	m.entry = entry
 	m.from += int32(behind(s.word(i), letters))
 	return true
 }

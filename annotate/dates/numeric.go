@@ -50,9 +50,10 @@ func (s *scan) numeric(i int) (expr, bool) {
 
 const firstLunar = 1340 // the year 1921; earlier ones in digits are taken as civil
 
-// order puts day and month of an English date right.
+// order puts day and month of an English date right. One with stops is written
+// as in Europe.
 func (s *scan) order(e *expr) {
-	if s.passage.Lang != isnad.English || e.month > 12 && e.day > 12 {
+	if e.next == e.first+1 || s.passage.Lang != isnad.English || e.month > 12 && e.day > 12 {
 		return
 	}
 	if e.day <= 12 {

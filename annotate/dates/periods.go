@@ -76,7 +76,7 @@ func (s *scan) periodAt(i int) (letter byte, shift, next int, ok bool) {
 		return byte(value), direction, j + k, true
 	}
 	n, value := s.match(i, period)
-	if n == 0 {
+	if n == 0 || s.matchBefore(i, notPeriodAfter) {
 		return 0, 0, 0, false
 	}
 	j := i + n

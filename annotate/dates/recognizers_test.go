@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 	"time"
 
@@ -30,7 +32,6 @@ type recognized struct {
 	NotSupported string
 	Results      []struct {
 		Text  string
-		Type  string
 		Value struct {
 			Timex            string
 			FutureResolution map[string]string
@@ -53,46 +54,64 @@ func recognizerCases(t *testing.T, path string) []recognized {
 }
 
 // TestRecognizers measures against cases made for assistants, not reports:
-// «سأعود في 15» and "I'll go back on 4/22" are no dates to a report. A case
-// counts as read when a date with the expected value overlaps the expected
-// words; either of the two resolutions that a case admits is right.
+// «سأعود في 15», "I'll go back on 4/22", "two sundays from now" are no dates to
+// a report, and most of what is missed is of that sort. A case of DateParser is
+// read when one of the two days that it admits is found; one of
+// DatePeriodParser, of those that come to a single week, month or year, when
+// that is; one of DateExtractor when some date overlaps its words.
 func TestRecognizers(t *testing.T) {
 	dir := shared(t)
 	for _, set := range []struct {
-		language isnad.Lang
-		folder   string
-		floor    float64
+		folder, file string
+		language     isnad.Lang
+		floor        float64
 	}{
-		{isnad.Arabic, "recognizers-ar", 0.0},
-		{isnad.English, "recognizers-en", 0.0},
+		{"recognizers-ar", "DateParser.json", isnad.Arabic, 0.39},
+		{"recognizers-en", "DateParser.json", isnad.English, 0.41},
+		{"recognizers-ar", "DateExtractor.json", isnad.Arabic, 0},
+		{"recognizers-en", "DateExtractor.json", isnad.English, 0},
+		{"recognizers-ar", "DatePeriodParser.json", isnad.Arabic, 0},
+		{"recognizers-en", "DatePeriodParser.json", isnad.English, 0},
 	} {
-		right, total := 0, 0
-		for _, c := range recognizerCases(t, filepath.Join(dir, "data", "dates", set.folder, "DateParser.json")) {
-			if c.NotSupported != "" || len(c.Results) == 0 {
-				continue
+		t.Run(set.folder+"/"+set.file, func(t *testing.T) {
+			right, total := 0, 0
+			for _, c := range recognizerCases(t, filepath.Join(dir, "data", "dates", set.folder, set.file)) {
+				if !fits(c, set.file) {
+					continue
+				}
+				total++
+				if c.read(set.language) {
+					right++
+				} else if testing.Verbose() {
+					t.Logf("missed: %s (%s %s)", c.Input, c.Results[0].Text, c.Results[0].Value.Timex)
+				}
 			}
-			reference, err := time.Parse("2006-01-02T15:04:05", c.Context.ReferenceDateTime)
-			if err != nil {
-				continue
+			t.Logf("%d of %d read", right, total)
+			if share := float64(right) / float64(max(total, 1)); share < set.floor {
+				t.Errorf("%.3f read, floor %.3f", share, set.floor)
 			}
-			total++
-			if want := c.Results[0]; resolvedTo(Resolve(c.Input, set.language, reference), want.Value.Timex,
-				want.Value.FutureResolution["date"], want.Value.PastResolution["date"]) {
-				right++
-			} else {
-				t.Logf("missed: %s (%s): %v", c.Input, want.Value.Timex, values(Resolve(c.Input, set.language, reference)))
-			}
-		}
-		t.Logf("%s: %d of %d read", set.folder, right, total)
-		if share := float64(right) / float64(total); share < set.floor {
-			t.Errorf("%s: %.3f read, floor %.3f", set.folder, share, set.floor)
-		}
+		})
 	}
 }
 
-func resolvedTo(dates []isnad.Date, values ...string) bool {
-	for _, d := range dates {
-		for _, value := range values {
+var single = regexp.MustCompile(`^\d{4}(-\d\d|-W\d\d)?$`)
+
+func fits(c recognized, file string) bool {
+	if c.NotSupported != "" || len(c.Results) == 0 {
+		return false
+	}
+	return file != "DatePeriodParser.json" || single.MatchString(c.Results[0].Value.Timex)
+}
+
+func (c recognized) read(language isnad.Lang) bool {
+	reference, _ := time.Parse("2006-01-02T15:04:05", c.Context.ReferenceDateTime)
+	want := c.Results[0]
+	at := strings.Index(strings.ToLower(c.Input), strings.ToLower(want.Text))
+	for _, d := range Resolve(c.Input, language, reference) {
+		if reference.IsZero() && d.Span.Overlaps(isnad.Span{Start: at, End: at + len(want.Text)}) {
+			return true
+		}
+		for _, value := range []string{want.Value.Timex, want.Value.FutureResolution["date"], want.Value.PastResolution["date"]} {
 			if d.Value != "" && d.Value == value {
 				return true
 			}

@@ -31,7 +31,10 @@ func (s *scan) resolve(e expr) isnad.Date {
 // deictic counts days from publication. A weekday named beside the word wins
 // over a day of publication that is a little off.
 func (c clock) deictic(e expr) isnad.Date {
-	d := isnad.Date{Offset: e.offset, Relative: true, Why: days(e.offset)}
+	d := isnad.Date{Offset: e.offset + c.shift, Relative: true, Why: days(e.offset + c.shift)}
+	if c.shift != 0 {
+		d.Why += ": a weekday named beside such a word tells the day of writing"
+	}
 	if !c.known {
 		d.Why = noDay
 		return d
@@ -63,7 +66,7 @@ func days(offset int) string {
 func (c clock) ago(e expr) isnad.Date {
 	d := isnad.Date{Why: fmt.Sprintf("%d %s before publication", -e.shift, unitName(e.unit, -e.shift))}
 	if e.unit == 'd' {
-		d.Offset, d.Relative = e.shift, true
+		d.Offset, d.Relative = e.shift+c.shift, true
 	}
 	if !c.known {
 		d.Why = noDay
@@ -133,6 +136,10 @@ func (s *scan) resolveWeekday(e expr) isnad.Date {
 	}
 	t, cue := s.tenseAt(e)
 	day := s.clock.weekday(weekday, t)
+	if s.continuesAhead(e) {
+		day = s.seen.AddDate(0, 0, 1+(int(weekday-s.seen.Weekday())+week-1)%week)
+		return isnad.Date{Value: dayValue(day), Why: fmt.Sprintf("the %s after the day named before it", weekday)}
+	}
 	switch {
 	case day.Equal(s.clock.day):
 		return isnad.Date{Value: dayValue(day), Why: "the weekday of the day of publication"}
@@ -169,4 +176,14 @@ func lunarSpan(year, month, lastYear, lastMonth int) string {
 		}
 	}
 	return name
+}
+
+// continuesAhead reports whether e goes on a list of days to come: «غدا … ويوم
+// الاثنين … والثلاثاء».
+func (s *scan) continuesAhead(e expr) bool {
+	if !s.marks[e.first].conj || !s.seen.After(s.clock.day) {
+		return false
+	}
+	from, _ := s.sentence(e.first)
+	return s.last.next > from && s.last.first >= from
 }

@@ -7,8 +7,22 @@ import (
 	"github.com/isnad-news/isnad"
 )
 
-// resolveDay works out a date that names its day.
+// resolveDay works out a date that names its day. A lunar date that is a day
+// off the weekday named beside it was told by sight of the moon or another
+// table: the weekday is right.
 func (s *scan) resolveDay(e expr) isnad.Date {
+	d := s.namedDay(e)
+	day, err := time.Parse(time.DateOnly, d.Value)
+	if err != nil || !e.hijri || !e.hasWeekday {
+		return d
+	}
+	if right := near(day, time.Weekday(e.weekday)); right.Sub(day).Abs() == 24*time.Hour {
+		d.Value, d.Why = dayValue(right), d.Why+", moved to the weekday named beside it"
+	}
+	return d
+}
+
+func (s *scan) namedDay(e expr) isnad.Date {
 	year, known := s.yearOf(&e)
 	switch {
 	case e.unit == 'm':
@@ -100,7 +114,7 @@ func lunarYears(year int) []int {
 func (s *scan) pickYear(e expr) isnad.Date {
 	candidates := s.candidates(e)
 	weekday := ""
-	if e.hasWeekday {
+	if e.hasWeekday && !e.hijri {
 		if right := onWeekday(candidates, time.Weekday(e.weekday)); len(right) > 0 {
 			candidates, weekday = right, ": a "+time.Weekday(e.weekday).String()
 		}
@@ -163,7 +177,10 @@ func because(t tense, cue string) string {
 
 // candidates returns the days of that name in the years around publication.
 func (s *scan) candidates(e expr) (days []time.Time) {
-	const reach = 8 // years to either side: a leap day may be that far
+	reach := 2 // years to either side
+	if e.day == 29 && e.month == 2 {
+		reach = 8 // a leap day may be that far
+	}
 	year := s.clock.day.Year()
 	if e.hijri {
 		year, _ = s.clock.lunarYear()

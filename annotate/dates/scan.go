@@ -1,6 +1,8 @@
 package dates
 
 import (
+	"time"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/annotate/reading"
 	"github.com/isnad-news/isnad/lang"
@@ -16,8 +18,16 @@ type scan struct {
 	marks    []mark
 	scratch  []lang.Token
 	out      []isnad.Date
-	yearSeen int  // the civil year named last in the article
+	yearSeen int       // the civil year named last in the article
+	seen     time.Time // the day that the last date came to; zero if it was none
+	written  written
 	last     expr // the expression found last in this passage
+}
+
+func (s *scan) readAll(r *reading.Reading) {
+	for i := range r.Passages {
+		s.read(&r.Passages[i])
+	}
 }
 
 // read adds the dates of one passage.
@@ -42,12 +52,14 @@ func (s *scan) add(e expr) {
 	if n := len(s.out); span.Empty() || n > 0 && span.Start < s.out[n-1].Span.End {
 		return
 	}
+	s.written.note(s.clock, &e)
 	d := s.resolve(e)
 	d.Span, d.By = span, "dates/"+e.rule
 	s.out = append(s.out, d)
 	if len(d.Value) >= 4 {
 		s.yearSeen = number(d.Value[:4])
 	}
+	s.seen, _ = time.Parse(time.DateOnly, d.Value)
 }
 
 // expr is a calendar expression that is read and not yet resolved.
@@ -88,18 +100,21 @@ func (s *scan) expression(i int) (expr, bool) {
 	if m.entry == nil && m.month == 0 && m.weekday < 0 && !digits && !s.numberWord(i) {
 		return expr{}, false
 	}
-	for _, rule := range [...]func(int) (expr, bool){s.back, s.named, s.periods, s.bareYear} {
-		e, ok := rule(i)
-		if ok {
-			e.first = i
-			if e.to == 0 {
-				s.cover(&e)
-			}
-			return e, true
-		}
-		if e.next > i {
-			return e, false
+	e, ok := s.back(i)
+	if !ok {
+		e, ok = s.named(i)
+	}
+	if !ok && e.next <= i {
+		e, ok = s.periods(i)
+	}
+	if !ok && e.next <= i {
+		e, ok = s.bareYear(i)
+	}
+	if ok {
+		e.first = i
+		if e.to == 0 {
+			s.cover(&e)
 		}
 	}
-	return expr{}, false
+	return e, ok
 }

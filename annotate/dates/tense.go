@@ -14,6 +14,9 @@ import (
 // Quotations that the expression is not part of are passed over.
 func (s *scan) tenseAt(e expr) (tense, string) {
 	from, to := s.sentence(e.first)
+	if cue, ok := s.sinceBefore(e.first); ok {
+		return backward, cue
+	}
 	t, cue := s.tenseBefore(e.first, from)
 	if t == unclear {
 		t, cue = s.tenseAfter(e.next, to)
@@ -22,6 +25,20 @@ func (s *scan) tenseAt(e expr) (tense, string) {
 		return eitherWay, happening
 	}
 	return t, cue
+}
+
+// sinceBefore reports whether e is the beginning of something that goes on:
+// «منذ مطلع يونيو», "since May".
+func (s *scan) sinceBefore(i int) (string, bool) {
+	for j := i - 1; j >= max(0, i-3); j-- {
+		if s.is(j, since) || s.key(j) == "since" {
+			return s.word(j), true
+		}
+		if !s.is(j, edge) && !s.is(j, monthNoun) && !s.is(j, dayNoun) {
+			break
+		}
+	}
+	return "", false
 }
 
 // announced returns the happening that e qualifies: "the November election",
@@ -147,7 +164,7 @@ func (s *scan) tenseOf(j int) (tense, int) {
 	switch {
 	case s.future(j):
 		return forward, 1
-	case s.is(j, past):
+	case s.is(j, past) && !s.marks[j].prep && !s.is(j-1, governor):
 		return backward, 1
 	}
 	return unclear, 0

@@ -16,8 +16,9 @@ type args struct {
 	strange  bool // a noun that no mention holds stands where the subject would
 	fronted  bool // the subject stands before the verb
 	passive  bool
-	relative int // chunk of the relative pronoun that the clause hangs on; -1
-	first    int // first and last chunk of the clause
+	plural   bool // an Arabic verb that carries its subject in itself
+	relative int  // chunk of the relative pronoun that the clause hangs on; -1
+	first    int  // first and last chunk of the clause
 	last     int
 }
 
@@ -94,7 +95,7 @@ func (s *scanner) behind(i int, a *args, verb bool) {
 			default:
 				if a.noun < 0 {
 					a.noun = j
-					a.strange = verb && !a.fronted && len(a.subject) == 0
+					a.strange = verb && !a.fronted && !a.plural && len(a.subject) == 0
 				}
 				noun = j
 				if c.definiteWord() {
@@ -138,7 +139,7 @@ func (s *scanner) take(a *args, c *chunk, at []int, prep string, weak bool, noun
 		if len(a.genitive) == 0 {
 			a.genitive = at
 		}
-	case !a.fronted && len(a.subject) == 0 && !a.strange && s.lang == isnad.Arabic:
+	case !a.fronted && !a.plural && len(a.subject) == 0 && !a.strange && s.lang == isnad.Arabic:
 		a.subject = at
 	case len(a.object) == 0:
 		a.object = at
@@ -207,6 +208,10 @@ func (s *scanner) commaGoesOn(i, j int) bool {
 // list returns the parties joined to the one at chunk j, and how many chunks
 // they take: «أ وب», "A, B and C". An apposition is passed over.
 func (s *scanner) list(j int) (at []int, n int) {
+	if person := s.personBehind(j); person > j {
+		at, n = s.list(person)
+		return at, n + person - j
+	}
 	at = []int{j}
 	var maybe []int
 	k := j + 1
@@ -254,4 +259,28 @@ func lastOf(at []int) int { return at[len(at)-1] }
 func (s *scanner) sameEntity(i, j int) bool {
 	a, b := s.cs[i].mention, s.cs[j].mention
 	return a >= 0 && b >= 0 && s.doc.Mentions[a].Entity >= 0 && s.doc.Mentions[a].Entity == s.doc.Mentions[b].Entity
+}
+
+// personBehind returns the chunk of a name that stands within two words behind
+// an office that no mention holds: «نائب الرئيس فلان»; j if there is none.
+func (s *scanner) personBehind(j int) int {
+	if s.cs[j].mention >= 0 || s.lang == isnad.English {
+		return j
+	}
+	for k := j + 1; k < min(len(s.cs), j+4) && s.cs[k].sentence == s.cs[j].sentence; k++ {
+		c := &s.cs[k]
+		switch {
+		case c.kind == party && c.conj || c.kind == party && c.prep != "":
+			return j
+		case c.kind == party && c.mention >= 0:
+			if s.doc.Mentions[c.mention].Kind == isnad.Person {
+				return k
+			}
+			return j
+		case c.kind == party, c.kind == wordChunk && !c.conj && len(c.hits) == 0 && !c.is(preposition|that|relative|breaks):
+		default:
+			return j
+		}
+	}
+	return j
 }

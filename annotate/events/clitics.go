@@ -9,15 +9,17 @@ import (
 // arabicWord reads the classes and senses of an Arabic token, under a
 // conjunction if one is written to it.
 func (l *lexicon) arabicWord(p *reading.Passage, i int, c *chunk) {
-	if l.arabicBare(p, i, c.key, c) {
+	if l.arabicBare(p, i, c.key, c) && (c.class != 0 || !allPassive(c.hits)) {
 		return
 	}
+	whole := c.hits
 	for _, conj := range [...]string{waw, feh} {
 		if rest, ok := strings.CutPrefix(c.key, conj); ok && len(rest) > 2 && l.arabicBare(p, i, rest, c) {
 			c.conj, c.key = true, rest
 			return
 		}
 	}
+	c.hits = whole
 	if rest, ok := strings.CutPrefix(c.key, waw); ok && len(rest) > 4 {
 		c.conj = true
 	}
@@ -31,6 +33,9 @@ func (l *lexicon) arabicBare(p *reading.Passage, i int, key string, c *chunk) bo
 		if class.is(agent | skips) {
 			c.toks = n
 		}
+	}
+	if c.is(function) {
+		return true
 	}
 	c.hits = l.senses(nil, key, hit{}, true)
 	if rest, ok := strings.CutPrefix(key, seen); ok {
@@ -106,4 +111,15 @@ func (l *lexicon) futures(hits []hit, form string) []hit {
 		}
 	}
 	return hits
+}
+
+// allPassive reports whether all readings are passive ones: «ووجه» is rather
+// «وجه» under a conjunction than the passive of «واجه».
+func allPassive(hits []hit) bool {
+	for _, h := range hits {
+		if !h.passive {
+			return false
+		}
+	}
+	return true
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang"
 )
 
 // code makes the event that the reading h of chunk i tells of. It reports
@@ -27,13 +28,12 @@ func (s *scanner) code(index, i int, h hit, a *args) bool {
 		Type: e.kind, Mode: s.mode(i, e, a), Actors: filled.actors, Recipients: filled.recipients,
 		Status: filled.status, Trigger: s.triggerSpan(i), By: s.rule(verb, i),
 	}
-	event.Span = s.clauseSpan(i, a)
+	event.Span = s.clauseSpan(i, e, a)
 	event.According = s.according(i)
 	event.Place = s.placeOf(a)
 	event.Numbers = s.numbers(i, a)
 	f := found{event: event, entry: e, chunk: i, sentence: s.cs[i].sentence, passage: index,
 		lead: s.lead, present: h.tense == present, recalls: filled.recalls}
-	s.date(&f, i)
 	s.found = append(s.found, f)
 	return true
 }
@@ -63,7 +63,7 @@ func (s *scanner) fill(i int, h hit, a *args, verb bool) who {
 	w.actors = s.slotParties(h, h.entry.actors, subject, a, verb, i)
 	w.recipients = s.slotParties(h, h.entry.recipients, subject, a, verb, i)
 	w.recipients = without(w.recipients, w.actors)
-	if !verb && h.entry.symmetric() && len(w.actors) < 2 {
+	if !verb && h.entry.has(twoParties) && len(w.actors) < 2 {
 		w.actors, w.recalls = s.sharedParties(i, h, w.actors)
 	}
 	if verb && h.entry.kind == isnad.Consult && len(w.actors) == 1 {
@@ -102,9 +102,9 @@ func (s *scanner) objectParties(h hit, a *args, verb bool, i int, subject []isna
 		}
 	case verb && h.enclitic != nil && h.enclitic.person == 3:
 		return s.pronoun(i, subject)
-	case len(a.genitive) > 0 && (verb || h.entry.genitive == 'o'):
+	case len(a.genitive) > 0 && (verb || s.genitiveIsObject(h.entry, a)):
 		return s.parties(a.genitive)
-	case !verb && h.entry.genitive == 's' && len(a.genitive) == 0:
+	case !verb && h.entry.genitive != 'x':
 		return s.parties(a.slot(lam))
 	}
 	return nil
@@ -139,8 +139,11 @@ func (s *scanner) nounSubject(i int, h hit, a *args) ([]isnad.Party, isnad.Event
 	if j >= 0 && (s.role[j].governor != tamma || s.lang == isnad.English) && s.role[j].governor != undergo {
 		return s.role[j].subject, status
 	}
-	if at := s.cs[i].statement; at >= 0 && s.opensContent(i, at) && !h.entry.has(agentless) {
+	if at := s.cs[i].statement; at >= 0 && s.opensContent(i, at) && !h.entry.has(agentless|speechAct) && s.doc.Statements[at].Force == string(lang.Announce) {
 		return implied(s.doc.Statements[at].Speakers), status
+	}
+	if s.subordinate(i) && len(a.genitive) == 0 && !h.entry.has(agentless) {
+		return implied(s.last(i)), status // «بعد ساعات من إطلاق صواريخ»: done by the clause's subject
 	}
 	return nil, status
 }
@@ -158,16 +161,26 @@ func (s *scanner) ownSubject(i int, h hit, a *args) []isnad.Party {
 	if len(a.subject) > 0 {
 		return s.parties(a.subject)
 	}
-	if len(a.genitive) > 0 && h.entry.genitive == 's' {
+	if len(a.genitive) > 0 && !s.genitiveIsObject(h.entry, a) && h.entry.genitive != 'x' {
 		return s.parties(a.genitive)
 	}
 	if h.enclitic != nil && h.entry.genitive == 's' {
-		return implied(s.last)
+		return s.pronoun(i, s.slotParties(h, h.entry.actors[1:], nil, a, false, i))
 	}
-	if own := s.countries(i); len(own) > 0 {
-		return own
+	if h.entry.genitive == 'o' {
+		return nil
 	}
-	return nil
+	return s.countries(i)
+}
+
+// genitiveIsObject reports whether the genitive of an event noun suffers what
+// it says. Where it may be either it is the subject if a preposition brings in
+// the object: «قصف روسيا للمدينة», and else the object: «قصف المدينة».
+func (s *scanner) genitiveIsObject(e *entry, a *args) bool {
+	if e.genitive == 'b' {
+		return len(a.slot(lam)) == 0 && !s.partyInSlot(e.recipients, a)
+	}
+	return e.genitive == 'o'
 }
 
 // opensContent reports whether chunk i is the first word of a statement's
@@ -189,10 +202,10 @@ func (s *scanner) sharedParties(i int, h hit, actors []isnad.Party) ([]isnad.Par
 			return implied(other.event.Actors), false
 		}
 	}
-	if len(actors) == 1 && len(s.last) == 1 && s.last[0].Entity != actors[0].Entity {
+	if len(actors) == 1 && len(s.last(i)) == 1 && s.last(i)[0].Entity != actors[0].Entity {
 		j := s.before(i)
 		if j >= 0 && (s.cs[j].is(duringWord|preposition) || s.hasOwnPreposition(i)) {
-			return append(implied(s.last), actors...), false
+			return append(implied(s.last(i)), actors...), false
 		}
 	}
 	if len(actors) == 0 && (h.definite || i > 0 && s.cs[i-1].key == "the") {

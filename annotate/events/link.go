@@ -64,7 +64,7 @@ func merge(list []found) []found {
 			o.Mode = f.event.Mode
 		}
 		if o.When == "" {
-			o.When, o.WhenSpan, out[at].anchored = f.event.When, f.event.WhenSpan, f.anchored
+			o.When, o.WhenSpan = f.event.When, f.event.WhenSpan
 		}
 		if o.Place == nil {
 			o.Place = f.event.Place

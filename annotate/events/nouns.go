@@ -75,7 +75,7 @@ func (s *scanner) countries(i int) []isnad.Party {
 		c := &s.cs[j]
 		id, ok := s.facts.Demonym(c.key)
 		if !ok {
-			if c.is(preposition|that|determiner) || len(c.hits) > 0 {
+			if j != i+step || c.class != 0 || len(c.hits) > 0 || s.lang != isnad.English && !adjective(c.key) {
 				break
 			}
 			continue
@@ -103,3 +103,7 @@ func (s *scanner) country(id string, c *chunk) isnad.Party {
 	})
 	return isnad.Party{Entity: len(s.doc.Entities) - 1, Span: span}
 }
+
+// adjective reports whether an Arabic key ends as adjectives of relation do:
+// «جوية» in «غارة جوية روسية».
+func adjective(key string) bool { return hasAnySuffix(key, yeh+heh, yeh) }

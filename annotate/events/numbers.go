@@ -41,11 +41,30 @@ func (s *scanner) numbers(i int, a *args) []isnad.Number {
 func (s *scanner) numbersEnd(i int) int {
 	for j := i + 1; j < len(s.cs); j++ {
 		c := &s.cs[j]
+		if len(c.hits) > 0 && c.kind == wordChunk && s.anotherEvent(i, j) {
+			return c.tok
+		}
 		if c.sentence != s.cs[i].sentence || c.kind == stopChunk || c.cue >= 0 && c.cue != s.cs[i].cue || c.is(relative) {
 			return c.tok
 		}
 	}
 	return len(s.passage.Tokens)
+}
+
+// anotherEvent reports whether the event word at chunk j tells of something
+// else than chunk i, so that the numbers behind it are its own. The dead that
+// an attack caused belong to the attack: «أسفر عن مقتل خمسة».
+func (s *scanner) anotherEvent(i, j int) bool {
+	for _, h := range s.cs[j].hits {
+		if h.entry == nil || h.lightOnly || h.entry == s.role[i].entry {
+			continue
+		}
+		if h.tense != noun && s.cs[j].conj && h.entry.kind == isnad.Assault && h.entry.has(agentless) {
+			return false
+		}
+		return h.entry.kind != isnad.Assault || !h.entry.has(agentless)
+	}
+	return false
 }
 
 // suits keeps the numbers that belong to such an event.

@@ -24,8 +24,8 @@ type scanner struct {
 	title        bool
 	lead         bool // the title or the first paragraph
 	cs           []chunk
-	role         []role // what each chunk was read as
-	last         []isnad.Party
+	role         []role                // what each chunk was read as
+	lasts        map[int][]isnad.Party // the last subject, by the statement that it stands in
 	found        []found
 }
 
@@ -50,7 +50,6 @@ type found struct {
 	passage  int
 	lead     bool
 	present  bool // told in the present: a headline
-	anchored bool // its date stands in its own clause
 	loose    bool // a date of the sentence may not be its own: «بعد ساعات من …»
 	recalls  bool // a definite noun without parties, with numbers: "the call lasted an hour"
 }
@@ -70,15 +69,18 @@ func (s *scanner) read(index int, p *reading.Passage) {
 	s.passageIndex, s.passage, s.title = index, p, p.Kind == isnad.Title
 	s.cs = s.chunks(p)
 	s.role = make([]role, len(s.cs))
-	s.last = nil
+	s.lasts = map[int][]isnad.Party{}
+	before := len(s.found)
 	for i := range s.cs {
 		if s.cs[i].cue >= 0 {
-			s.last = s.doc.Statements[s.cs[i].cue].Speakers
+			s.lasts[s.cs[i].statement] = s.doc.Statements[s.cs[i].cue].Speakers
 		}
 		if len(s.cs[i].hits) > 0 && s.cs[i].kind == wordChunk {
 			s.trigger(index, i)
 		}
 	}
+	debug(s)
+	s.dates(before)
 }
 
 // trigger reads chunk i as a verb or a noun of the lists.
@@ -123,7 +125,7 @@ func (s *scanner) governs(i int, verb bool, a *args) {
 	r.subject = s.subject(i, s.verbHit(i), a)
 	r.status = s.status(i, s.verbHit(i))
 	if len(r.subject) > 0 {
-		s.last = r.subject
+		s.lasts[s.cs[i].statement] = r.subject
 	}
 }
 
@@ -134,6 +136,16 @@ func (s *scanner) verbHit(i int) hit {
 		}
 	}
 	return s.cs[i].hits[0]
+}
+
+// last is the subject before chunk i at its level: within a statement the last
+// one there, else its speakers'.
+func (s *scanner) last(i int) []isnad.Party {
+	at := s.cs[i].statement
+	if last, ok := s.lasts[at]; ok || at < 0 {
+		return last
+	}
+	return s.doc.Statements[at].Speakers
 }
 
 // fits reports whether the words around chunk i are those that the entry wants.
@@ -154,10 +166,24 @@ func (s *scanner) fits(i int, h hit, a *args) bool {
 	if e.has(wantsPerson) && h.enclitic == nil && !s.governed(i) && len(a.object) == 0 && len(a.genitive) == 0 && !a.passive && !s.partyInSlot(e.recipients, a) {
 		return false
 	}
+	if h.tense != noun && !s.hasObject(h, a) {
+		return false
+	}
 	if e.has(wantsPlace) && !s.isPlace(a.object) && !s.isPlace(a.genitive) {
 		return false
 	}
 	return s.subjectFits(e, a, i)
+}
+
+// hasObject reports whether a verb that acts upon someone has anything to act
+// upon: a name alone behind it may be its subject or its object, and is then
+// not told apart.
+func (s *scanner) hasObject(h hit, a *args) bool {
+	e := h.entry
+	if len(e.need) > 0 || len(e.req) > 0 || e.has(agentless|wantsPerson) || !slices.Contains(e.recipients, "O") || h.person == 1 {
+		return true
+	}
+	return len(a.object) > 0 || len(a.genitive) > 0 || a.noun >= 0 || h.enclitic != nil || a.relative >= 0 || a.passive || s.partyInSlot(e.recipients, a)
 }
 
 // hasSlot reports whether one of the wanted slots is filled. A word other than
@@ -273,3 +299,5 @@ func (s *scanner) phraseIn(c *chunk, phrase []string) bool {
 	}
 	return false
 }
+
+var debug = func(*scanner) {}

@@ -156,7 +156,7 @@ func (s *scanner) unreal(i int, verb bool) bool {
 			return false
 		}
 		switch {
-		case c.is(afterWord), c.is(duringWord), j == i-1 && !verb && (c.key == inArabic || c.key == "in"):
+		case c.is(afterWord), c.is(duringWord) && !s.through(j), j == i-1 && !verb && !s.definite(i) && (c.key == inArabic || c.key == "in"):
 			return false
 		case c.is(breaks), c.is(relative):
 			return false
@@ -178,6 +178,22 @@ func (s *scanner) unreal(i int, verb bool) bool {
 		}
 		if r.verb && verb {
 			return false
+		}
+	}
+	return false
+}
+
+// through reports whether the word of time at j says by what means instead:
+// «من خلال».
+func (s *scanner) through(j int) bool { return j > 0 && s.cs[j-1].key == fromArabic }
+
+const fromArabic = "\u0645" + nunLetter
+
+// definite reports whether an event noun has the article.
+func (s *scanner) definite(i int) bool {
+	for _, h := range s.cs[i].hits {
+		if h.definite {
+			return true
 		}
 	}
 	return false

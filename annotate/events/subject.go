@@ -128,19 +128,38 @@ func (s *scanner) arabicImplied(i int, h hit, a *args) []isnad.Party {
 		}
 		return implied(speakers)
 	}
-	if a.strange && !s.cs[i].conj {
+	if a.strange && (h.enclitic != nil || !s.objectLike(i, a)) {
 		return nil
 	}
 	if h.number == 'p' || h.number == 'd' {
-		if len(s.last) > 1 {
-			return implied(s.last)
+		if len(s.last(i)) > 1 {
+			return implied(s.last(i))
 		}
 	}
 	opens := j < 0 || s.cs[j].kind != wordChunk || s.cs[i].conj || s.cs[j].is(that|breaks) || s.cs[j].cue >= 0 || s.role[j].verb
 	if !opens || j < 0 && !s.cs[i].conj {
 		return nil
 	}
-	return implied(s.last)
+	return implied(s.last(i))
+}
+
+// objectLike reports whether the unknown noun behind an Arabic verb is its
+// object, the subject being carried in the verb: it is in the accusative
+// («اقتراحا»), or definite with no other noun behind it («ورفض الاقتراح»).
+func (s *scanner) objectLike(i int, a *args) bool {
+	if a.noun < 0 {
+		return true
+	}
+	key := s.cs[a.noun].key
+	if hasAnySuffix(key, alef) {
+		return true
+	}
+	if !s.cs[i].conj && s.cs[i].statement < 0 {
+		return false
+	}
+	next := a.noun + 1
+	bare := next < len(s.cs) && s.cs[next].kind == wordChunk && s.cs[next].class == 0 && s.cs[next].definiteWord() && !adjective(s.cs[next].key)
+	return (s.cs[a.noun].definiteWord() || hasAnySuffix(key, heh, heh+alef)) && !bare
 }
 
 // englishImplied resolves a verb without a subject of its own: one joined to
@@ -162,18 +181,18 @@ func (s *scanner) englishImplied(i int, h hit, a *args) []isnad.Party {
 		if s.cs[i].statement >= 0 {
 			return implied(s.speakers(i))
 		}
-		return implied(s.last)
+		return implied(s.last(i))
 	case "they":
 		if speakers := s.speakers(i); len(speakers) == 1 {
 			return implied(s.talkers(speakers))
 		}
-		return implied(s.last)
+		return implied(s.last(i))
 	}
 	if a.strange {
 		return nil
 	}
 	if s.cs[j].is(andWord) || h.tense == participle || s.role[j].verb {
-		return implied(s.last)
+		return implied(s.last(i))
 	}
 	return nil
 }

@@ -21,12 +21,20 @@ func (s *scanner) rule(verb bool, i int) string {
 	return name + "noun"
 }
 
-// clauseSpan covers the trigger, its parties and its complement.
-func (s *scanner) clauseSpan(i int, a *args) isnad.Span {
+// clauseSpan covers the trigger, its parties and its complement. What is
+// agreed, asked or refused runs on to the end of the words on it.
+func (s *scanner) clauseSpan(i int, e *entry, a *args) isnad.Span {
 	last := a.last
+	if len(e.need) > 0 {
+		last = max(last, s.follows(i, e.need))
+	}
+	whole := e.has(complement) && e.kind != isnad.Consult
 	for j := last + 1; j < len(s.cs); j++ {
 		c := &s.cs[j]
-		if c.kind == stopChunk || c.kind == commaChunk || c.sentence != s.cs[i].sentence || c.cue >= 0 || c.is(relative|breaks) {
+		if c.kind == stopChunk || c.sentence != s.cs[i].sentence || c.cue >= 0 && c.cue != s.cs[i].cue || c.is(breaks) {
+			break
+		}
+		if !whole && (c.kind == commaChunk || c.is(relative)) {
 			break
 		}
 		if s.cs[i].statement >= 0 && c.statement != s.cs[i].statement {
@@ -120,30 +128,33 @@ func (s *scanner) placePrep(prep string) bool {
 
 const inArabic = feh + yeh
 
-// date finds the date expression of the event's clause, else of its sentence.
-func (s *scanner) date(f *found, i int) {
-	from, to := f.event.Span.Start, f.event.Span.End
-	late := s.subordinate(i)
+// dates gives each event of the passage the date expression that belongs to
+// it: the nearest of its sentence with no other event's trigger in between.
+func (s *scanner) dates(from int) {
+	for k := from; k < len(s.found); k++ {
+		s.date(&s.found[k], s.found[from:])
+	}
+}
+
+func (s *scanner) date(f *found, all []found) {
+	i := f.chunk
+	f.loose = s.subordinate(i)
 	best, near := -1, 1<<30
 	for j := range s.cs {
 		c := &s.cs[j]
-		if c.date < 0 || c.sentence != s.cs[i].sentence {
+		if c.date < 0 || c.sentence != f.sentence || betweenTriggers(i, j, all) {
 			continue
 		}
-		distance := abs(j - i)
-		if c.start >= from && c.end <= to {
-			distance -= 1000
-		} else if late {
+		inside := c.start >= f.event.Span.Start && c.end <= f.event.Span.End
+		if f.loose && !inside {
 			continue
 		}
-		if distance < near {
+		if distance := abs(j - i); distance < near {
 			best, near = c.date, distance
 		}
 	}
-	f.loose = late
 	if best >= 0 {
 		f.event.When, f.event.WhenSpan = s.doc.Dates[best].Value, s.doc.Dates[best].Span
-		f.anchored = true
 		return
 	}
 	if at := s.cs[i].statement; at >= 0 && f.entry.has(speechAct) {
@@ -152,6 +163,17 @@ func (s *scanner) date(f *found, i int) {
 	if at := s.cs[i].cue; at >= 0 && f.event.When == "" {
 		f.event.When = s.doc.Statements[at].Said
 	}
+}
+
+// betweenTriggers reports whether an event's trigger stands between chunk i
+// and the date at chunk j.
+func betweenTriggers(i, j int, all []found) bool {
+	for k := range all {
+		if t := all[k].chunk; t > min(i, j) && t < max(i, j) {
+			return true
+		}
+	}
+	return false
 }
 
 // subordinate reports whether a word of time (after, before) stands between

@@ -1,6 +1,9 @@
 package events
 
-import "github.com/isnad-news/isnad"
+import (
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang/arabic"
+)
 
 // isVerb reports whether chunk i stands as a verb; ok is false where it is
 // neither a verb nor an event noun.
@@ -124,7 +127,11 @@ func (s *scanner) opensAt(j int) bool {
 		case c.kind == party && s.cs[k].mention < 0 && s.lang == isnad.Arabic:
 			j = k
 		default:
-			return s.cs[j].conj && c.kind == wordChunk && s.lang == isnad.Arabic && false
+			if s.lang == isnad.English {
+				return false
+			}
+			_, cue := arabic.CueAt(s.passage.Tokens, c.tok)
+			return cue
 		}
 	}
 }
@@ -136,14 +143,11 @@ func (s *scanner) verbArgs(i int) args {
 		s.englishFront(i, &a)
 	} else {
 		s.arabicFront(i, &a)
+		a.plural = s.pluralVerb(i)
 	}
 	s.behind(i, &a, true)
 	if s.lang != isnad.English {
-		for _, h := range s.cs[i].hits {
-			if h.passive {
-				a.passive = true
-			}
-		}
+		a.passive = a.passive || s.onlyPassive(i)
 		if len(a.slot(agentSlot)) > 0 {
 			a.passive = true
 		}
@@ -212,4 +216,25 @@ func (s *scanner) listBack(j int) []int {
 		return at
 	}
 	return []int{j}
+}
+
+// pluralVerb reports whether an Arabic verb is dual or plural: its subject
+// does not follow it.
+func (s *scanner) pluralVerb(i int) bool {
+	for _, h := range s.cs[i].hits {
+		if h.tense != noun && h.number == 's' && h.person == 3 && !h.passive {
+			return false
+		}
+	}
+	return true
+}
+
+// onlyPassive reports whether all readings of an Arabic verb are passive.
+func (s *scanner) onlyPassive(i int) bool {
+	for _, h := range s.cs[i].hits {
+		if h.tense != noun && !h.passive {
+			return false
+		}
+	}
+	return true
 }

@@ -80,6 +80,7 @@ loop:
 		c := &s.cs[j]
 		switch {
 		case c.kind == dateChunk || c.kind == quoterChunk:
+		case c.kind == wordChunk && c.is(preposition) && s.cs[j+1].kind == dateChunk:
 		case c.kind == wordChunk && c.is(auxiliary|modal|will|negation|skips|must|scheduled|toWord) && !c.is(breaks|relative|that) && (!c.is(preposition) || c.is(toWord)):
 			hasBe = hasBe || c.is(be)
 			hasHave = hasHave || c.is(have)

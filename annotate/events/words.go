@@ -62,3 +62,6 @@ var classes = map[string]class{
 }
 
 func (c class) is(of class) bool { return c&of != 0 }
+
+// function holds the classes whose words are never read as event words.
+const function = that | thatPronoun | relative | breaks | afterWord | beforeWord | duringWord | negation | auxiliary | skips | preposition

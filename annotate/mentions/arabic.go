@@ -1,6 +1,8 @@
 package mentions
 
 import (
+	"strings"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
 )
@@ -56,7 +58,7 @@ func (f *finder) longerBody(i int, m match) int {
 // draftKnown drafts a known name. A single word that is a given name too, or
 // an everyday one, is left to other rules.
 func (f *finder) draftKnown(i int, m match) int {
-	if m.row.Kind == isnad.Person && m.n == 1 && f.words[i].is(givenWeak|everyday) {
+	if f.doubtful(i, m) {
 		return i
 	}
 	f.draft(i, i+m.n, m.sense, draft{
@@ -134,8 +136,30 @@ func (f *finder) inside(from, to int, people bool) {
 	}
 }
 
+// doubtful reports whether a known name of one word is rather an everyday
+// word, a given name, or an adjective of belonging behind its noun («الخطوط
+// السعودية»).
+func (f *finder) doubtful(i int, m match) bool {
+	if m.n > 1 || f.words[i].Latin {
+		return false
+	}
+	key := m.sense.key
+	switch m.row.Kind {
+	case isnad.Person:
+		return m.sense.class&(givenWeak|everyday) != 0
+	case isnad.Place:
+		if _, ok := f.facts.Demonym(key); ok && m.sense.skip == 0 && i > 0 {
+			before := &f.words[i-1]
+			return before.Kind == lang.Word && strings.Contains(before.Key, article) && !arabicStop(before.Key)
+		}
+	case isnad.Organisation:
+		return m.sense.class&everyday != 0 && i+1 < len(f.words) && f.words[i+1].Kind == lang.Word && f.adjectivesAt(i+1) > 0
+	}
+	return false
+}
+
 func (f *finder) draftKnownAlone(i int, m match) int {
-	if m.row.Kind == isnad.Person && m.n == 1 && f.words[i].is(givenWeak|everyday) {
+	if f.doubtful(i, m) {
 		return i
 	}
 	f.draft(i, i+m.n, m.sense, draft{
@@ -166,6 +190,10 @@ func (f *finder) personAt(i int) int {
 			}
 			continue
 		}
+		if len(roles) > 0 && f.words[at].mark(comma) && f.titleAt(at+1) {
+			at++
+			continue
+		}
 		break
 	}
 	if next := f.holder(i, at, roles, by, first); next > i {
@@ -175,6 +203,19 @@ func (f *finder) personAt(i int) int {
 		return f.roleAlone(i, roles[0], first)
 	}
 	return i
+}
+
+// titleAt reports whether an office or a form of address stands at token i,
+// whole.
+func (f *finder) titleAt(i int) bool {
+	if i >= len(f.words) || f.words[i].Kind != lang.Word {
+		return false
+	}
+	w := &f.words[i]
+	if _, n := f.lex.honorifics.match(w.Key, f.keys[i+1:]); n > 0 {
+		return true
+	}
+	return len(f.lex.roles[w.Key]) > 0 && !w.is(given)
 }
 
 // nameBefore reports whether the role noun at token at is rather a given name
@@ -273,6 +314,9 @@ func (f *finder) bridge(at int, by trust) (int, trust) {
 		return at, by
 	}
 	w := &f.words[at]
+	if w.mark(comma) && by == holding && f.opensName(at+1) && !f.words[at+1].is(givenWeak) {
+		return at + 1, by
+	}
 	if w.mark("(") && at+1 < len(f.words) {
 		n := 1
 		if _, m := f.facts.MatchDemonym(f.keys[at+1:]); m > 0 {
@@ -332,9 +376,16 @@ func (f *finder) roleAlone(i int, r role, first *sense) int {
 	if !r.definite || capitalTrait(&r) || r.has('r') {
 		return i
 	}
+	from := i // behind a form of address
+	for f.words[from].End <= r.Span.Start {
+		from++
+	}
+	if from > i {
+		first = nil
+	}
 	d := draft{kind: isnad.Person, form: isnad.ByRole, roles: []role{r}, by: "office alone", quoted: f.aside(i)}
-	f.draft(i, r.to, first, d)
-	f.insideRoles(i, r.to, []role{r})
+	f.draft(from, r.to, first, d)
+	f.insideRoles(from, r.to, []role{r})
 	return r.to
 }
 
@@ -382,7 +433,10 @@ func (f *finder) apposition(index, at int) int {
 	}
 	f.drafts[index].roles = append(f.drafts[index].roles, r)
 	f.insideRoles(at, r.to, []role{r})
-	return r.to
+	if said {
+		return r.to
+	}
+	return f.apposition(index, r.to)
 }
 
 // more joins further roles of a predicate: «جنرال متقاعد ومستشار سابق».

@@ -161,33 +161,29 @@ func (f *finder) wholeAt(i int) *sense {
 // adjectives, or strange words.
 func (p *bodyPhrase) genitive() bool {
 	f := p.f
-	for depth := 0; depth < 3 && p.to < len(f.words) && f.words[p.to].Kind == lang.Word; depth++ {
-		w := &f.words[p.to]
-		s := w.whole()
+	start := p.to
+	for depth := 0; depth < 4 && p.to < len(f.words) && f.words[p.to].Kind == lang.Word && !f.words[p.to].Latin; depth++ {
+		s := f.words[p.to].whole()
 		if m, ok := f.known(p.to); ok && m.sense.skip == 0 {
 			p.to += m.n
 			p.to += f.adjectivesAt(p.to)
 			return true
 		}
-		switch {
-		case s.class&never != 0 || arabicStop(s.key):
-			return false
-		case strings.HasPrefix(s.key, article) && letters(s.key) > 3:
+		if strings.HasPrefix(s.key, article) && letters(s.key) > 3 && s.class&never == 0 {
 			p.to++
 			p.to += f.adjectivesAt(p.to)
 			p.coordinated()
 			p.belonging()
 			return true
-		case s.class&everyday != 0 || f.lex.heads[s.key].kind != "":
-			if f.cue(p.to) || w.Latin {
-				return false
-			}
-			p.to++
-		default:
-			return p.strange()
 		}
+		if s.class&never != 0 || arabicStop(s.key) || f.cue(p.to) || f.afterAnd(p.to, start-1) ||
+			p.head.kind == isnad.Place && s.class&everyday != 0 {
+			break
+		}
+		p.to++
 	}
-	return false
+	p.to = start
+	return !f.words[start].is(everyday) && p.strange()
 }
 
 // strange takes up to two words that no list holds: «شركة بلاكبيري».
@@ -220,7 +216,7 @@ func (p *bodyPhrase) coordinated() {
 		taken := false
 		for j := range w.senses() {
 			s := &w.readings[j]
-			if s.conj && s.prep == "" && strings.HasPrefix(s.key, article) && s.class&everyday != 0 && len(f.lex.roles[s.key]) == 0 && f.lex.heads[s.key].kind == "" {
+			if s.conj && s.prep == "" && strings.HasPrefix(s.key, article) && s.class&everyday != 0 && len(f.lex.roles[s.key]) == 0 && f.lex.heads[s.key].kind == "" && !f.demonymAt(p.to+1) {
 				taken = true
 			}
 		}
@@ -230,6 +226,14 @@ func (p *bodyPhrase) coordinated() {
 		p.to++
 		p.to += f.adjectivesAt(p.to)
 	}
+}
+
+func (f *finder) demonymAt(i int) bool {
+	if i >= len(f.words) {
+		return false
+	}
+	_, n := f.facts.MatchDemonym(f.keys[i:])
+	return n > 0
 }
 
 // belonging takes a complement with the preposition of belonging.
@@ -245,7 +249,7 @@ func (p *bodyPhrase) belonging() bool {
 			continue
 		}
 		if m, ok := f.known(p.to); ok && m.sense.prep == lam {
-			if m.row.Kind != isnad.Organisation {
+			if m.row.Kind == isnad.Person {
 				return false
 			}
 			p.to += m.n

@@ -110,7 +110,7 @@ func (f *finder) run(i int, s *sense, by trust) int {
 		}
 		strange += odd
 		at = next
-		if reading.class&given == 0 && strings.HasPrefix(reading.key, article) && !f.joinAt(at) {
+		if at > i+1 && reading.class&given == 0 && strings.HasPrefix(reading.key, article) && !f.joinAt(at) {
 			break // a family name with the article ends the run
 		}
 	}
@@ -137,18 +137,28 @@ func (f *finder) part(at, i int, s *sense, by trust, strange int) (next, odd int
 			return at, 0
 		}
 		return at + 1, 0
-	case first && by < titled:
+	case first && (by < titled || f.afterAnd(at, i)):
 		return at, 0
 	case f.afterAnd(at, i):
 		return at, 0
 	case strings.HasPrefix(s.key, article) && len(s.key) > len(article)+2:
-		if f.familyName(at, i, s) {
+		if first && s.class&(everyday|adjective) == 0 && f.goesOn(at+1) || !first && f.familyName(at, i, s) {
 			return at + 1, 0
 		}
 	case strange < f.allowed(at, i, by) && f.nameLike(at, s, at-i):
 		return at + 1, 1
 	}
 	return at, 0
+}
+
+// goesOn reports whether a first name with the article («الباجي …») is followed
+// by more of a name.
+func (f *finder) goesOn(i int) bool {
+	if i >= len(f.words) || f.words[i].Kind != lang.Word || f.words[i].Latin {
+		return false
+	}
+	s := f.words[i].whole()
+	return s.class&given != 0 || !strings.HasPrefix(s.key, article) && !f.afterAnd(i, i-1) && f.nameLike(i, s, 1)
 }
 
 func (f *finder) wordsBetween(i, at int) int { return at - i }
@@ -207,7 +217,7 @@ func (f *finder) afterAnd(at, i int) bool {
 		if s.prep != "" && strings.HasPrefix(s.key, article) {
 			return true
 		}
-		if _, n := f.facts.Match([]string{s.key}); n > 0 {
+		if _, n := f.facts.Match([]string{s.key}); n > 0 || s.prep != "" && f.inflected(s.key) {
 			return true
 		}
 		if s.conj && s.prep == "" && strings.HasPrefix(s.key, article) && (at-i != 1 || !f.pauseAt(at+1)) {
@@ -323,9 +333,11 @@ func (f *finder) enough(i int, name personName, s *sense, by trust) bool {
 	case second.is(joins), second.is(given) && !second.is(givenWeak):
 		return true
 	case second.is(given):
-		return by == spoken || n >= 3
+		return by == spoken || n >= 3 && f.words[i+2].is(given) && !f.words[i+2].is(givenWeak)
+	case !strings.HasPrefix(second.Key, article) || second.is(everyday):
+		return false
 	}
-	return strings.HasPrefix(second.Key, article) && !second.is(everyday)
+	return s.class&everyday == 0 || by == spoken || strings.HasSuffix(second.Key, yeh)
 }
 
 // opensName reports whether a person's name can begin at token i.

@@ -19,6 +19,7 @@ func (f *finder) arabicRole(i int, s *sense) (r role, ok bool) {
 	}
 	for p.to < len(f.words) && p.to-i < roleLimit && p.step() {
 	}
+	p.extend()
 	r = p.role
 	r.to = p.to
 	r.Span = f.span(i, p.to, s)
@@ -145,13 +146,32 @@ func (p *rolePhrase) inTheName() bool {
 	return p.take(1 + n)
 }
 
+// ofBody takes the name of a body, without the article, whose office it is.
+func (p *rolePhrase) ofBody(i int, s *sense) bool {
+	b, ok := p.f.arabicBody(i, s)
+	if !ok || strings.HasPrefix(s.key, article) || p.role.has('t') {
+		return false
+	}
+	keys := p.f.nameKeys(i, b.to, s)
+	if ids, n := p.f.facts.Match(keys); n == len(keys) && len(ids) > 0 {
+		p.role.of = append(p.role.of, ids[0])
+	}
+	p.role.of = append(p.role.of, keys[1:]...)
+	p.role.definite = true
+	return p.take(b.to - i)
+}
+
 // complement measures a noun phrase at token i that completes a role: a known
 // name, a role, or nouns up to the first definite one and its adjectives.
 func (p *rolePhrase) complement(i int, s *sense) int {
 	f := p.f
 	if m, ok := f.known(i); ok && m.sense.skip == s.skip {
 		p.note(m)
-		return m.n + f.adjectivesAt(i+m.n)
+		return m.n + p.adjectives(i+m.n)
+	}
+	if b, ok := f.arabicBody(i, s); ok && !strings.HasPrefix(s.key, article) {
+		p.role.of = append(p.role.of, f.nameKeys(i, b.to, s)[1:]...)
+		return b.to - i
 	}
 	if _, n := f.lex.roles.match(s.key, f.keys[i+1:]); n > 0 && s.skip == 0 {
 		inner := rolePhrase{f: f, from: i}
@@ -166,7 +186,7 @@ func (p *rolePhrase) complement(i int, s *sense) int {
 	}
 	if strings.HasPrefix(s.key, article) {
 		p.role.of = append(p.role.of, s.key)
-		return 1 + f.adjectivesAt(i+1)
+		return 1 + p.adjectives(i+1)
 	}
 	if s.class&everyday == 0 || i+1 >= len(f.words) || f.words[i+1].Kind != lang.Word {
 		return 0
@@ -176,6 +196,20 @@ func (p *rolePhrase) complement(i int, s *sense) int {
 		return 1 + n
 	}
 	return 0
+}
+
+// adjectives counts definite adjectives at token i and keeps those that say
+// what the office is over.
+func (p *rolePhrase) adjectives(i int) int {
+	n := p.f.adjectivesAt(i)
+	for j := i; j < i+n; j++ {
+		if id, ok := p.f.facts.Demonym(p.f.keys[j]); ok {
+			p.belongs(id)
+		} else if !p.f.words[j].is(adjective) {
+			p.role.of = append(p.role.of, p.f.keys[j])
+		}
+	}
+	return n
 }
 
 // note keeps what a complement names.
@@ -292,10 +326,12 @@ func (p *rolePhrase) genitive() bool {
 		}
 		p.role.definite = true
 		p.role.of = append(p.role.of, s.key)
-		return p.take(1 + f.adjectivesAt(p.to+1))
+		return p.take(1 + p.adjectives(p.to+1))
 	}
-	if h, ok := f.lex.heads[s.key]; ok || s.class&everyday != 0 && s.class&given == 0 {
-		_ = h
+	if p.ofBody(p.to, s) {
+		return true
+	}
+	if s.class&everyday != 0 && s.class&given == 0 {
 		if arabicStop(s.key) || p.role.has('t') || f.cue(p.to) {
 			return false
 		}
@@ -345,6 +381,79 @@ func (p *rolePhrase) definiteAdjective(s *sense) bool {
 	return p.take(1)
 }
 
+// extend takes what stands between a closed phrase and a name that follows:
+// a second body («… وإدارة البحوث»), a place with a preposition, or one more
+// word with the preposition of belonging. Without a name behind it none of
+// them is known to be part of the role.
+func (p *rolePhrase) extend() {
+	f := p.f
+	closed := p.to
+	for tries := 0; tries < 4 && p.role.definite && p.to < len(f.words) && f.words[p.to].Kind == lang.Word; tries++ {
+		to := p.extension()
+		if to == p.to || to >= len(f.words) {
+			break
+		}
+		p.to = to
+		if f.startsName(to) {
+			return
+		}
+	}
+	p.to = closed
+}
+
+func (p *rolePhrase) extension() int {
+	f := p.f
+	w := &f.words[p.to]
+	if w.is(within) && p.to+1 < len(f.words) {
+		return p.located(p.to+1, f.words[p.to+1].whole())
+	}
+	for j := range w.senses() {
+		switch s := &w.readings[j]; {
+		case s.conj && s.prep == "" && len(f.lex.roles[s.key]) == 0:
+			of := len(p.role.of)
+			n := p.complement(p.to, s)
+			p.role.of = p.role.of[:of]
+			return p.to + n
+		case !s.conj && s.prep == beh:
+			return p.located(p.to, s)
+		case !s.conj && s.prep == lam && strings.HasPrefix(w.Key, toThe):
+			return p.to + 1 + f.adjectivesAt(p.to+1)
+		}
+	}
+	return p.to
+}
+
+// located measures a place or body at token i, read as s.
+func (p *rolePhrase) located(i int, s *sense) int {
+	f := p.f
+	if b, ok := f.arabicBody(i, s); ok {
+		return b.to
+	}
+	if m, ok := f.known(i); ok && m.row.Kind != isnad.Person && m.sense.prep == s.prep {
+		return i + m.n
+	}
+	if strings.HasPrefix(s.key, article) {
+		return i + 1 + f.adjectivesAt(i+1)
+	}
+	return p.to
+}
+
+// startsName reports whether a form of address or a given name stands at
+// token i.
+func (f *finder) startsName(i int) bool {
+	if f.words[i].Kind != lang.Word {
+		return false
+	}
+	if n, _ := f.honorificAt(i, false); n > 0 {
+		return true
+	}
+	w := &f.words[i]
+	if r, n := f.lex.roles.match(w.Key, f.keys[i+1:]); n > 0 && r.definite && (r.value.has('r') || r.value.has('R') || r.value.has('t')) {
+		return i+n < len(f.words) && f.words[i+n].is(given)
+	}
+	return w.is(given) && !w.is(everyday) && f.opensName(i)
+}
+
 // closes reports whether the definite key is an adjective at all: an everyday
 // word or one in the feminine.
 func (l *lexicon) closes(key string) bool {
@@ -372,7 +481,10 @@ func (f *finder) roleAt(i int) (r role, s *sense, ok bool) {
 	return r, nil, false
 }
 
-// same reports whether the two complements share a row or a content word.
+// same reports whether one complement holds all of the other.
 func same(a, b []string) bool {
-	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return !slices.ContainsFunc(a, func(x string) bool { return !slices.Contains(b, x) })
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/known"
@@ -218,10 +219,11 @@ func (c *circle) latest(found []int, at int) int {
 	return best
 }
 
-// entity makes the local entity that doc shows.
-func (l *local) entity() isnad.LocalEntity {
+// entity makes the local entity that doc shows. Of names of one length those
+// in the script of the report come first.
+func (l *local) entity(arabic bool) isnad.LocalEntity {
 	slices.SortStableFunc(l.forms, func(a, b form) int {
-		return cmp.Or(-cmp.Compare(a.words, b.words), -cmp.Compare(a.count, b.count))
+		return cmp.Or(-cmp.Compare(a.words, b.words), cmp.Compare(foreign(a.text, arabic), foreign(b.text, arabic)), -cmp.Compare(a.count, b.count))
 	})
 	e := isnad.LocalEntity{Kind: l.kind, Why: l.why}
 	for _, f := range l.forms {
@@ -239,4 +241,12 @@ func (l *local) entity() isnad.LocalEntity {
 		e.Known = l.row.ID
 	}
 	return e
+}
+
+// foreign is 1 for a name that is not in the script of the report.
+func foreign(name string, arabic bool) int {
+	if isLatin := name != "" && name[0] < utf8.RuneSelf; isLatin == arabic {
+		return 1
+	}
+	return 0
 }

@@ -67,8 +67,23 @@ func (f *finder) span(from, to int, s *sense) isnad.Span {
 	if s != nil && s.skip > 0 {
 		start = f.words[from].start(f.r.Article.Text, s)
 	}
-	return isnad.Span{Start: start, End: f.words[to-1].End}
+	return isnad.Span{Start: start, End: f.end(to - 1)}
 }
+
+// end is the byte behind token i without a possessive.
+func (f *finder) end(i int) int {
+	w := &f.words[i]
+	end := w.End - w.tail
+	if w.tail > 0 && !isApostrophe(f.r.Article.Text[end:w.End]) {
+		// The apostrophe is longer in the text than in its key.
+		end = w.Start + strings.LastIndexAny(f.r.Article.Text[w.Start:w.End], apostrophes)
+	}
+	return end
+}
+
+const apostrophes = "'\u2019\u02BC\u2018"
+
+func isApostrophe(s string) bool { return s != "" && s[0] == apostrophes[0] }
 
 // name returns the words of a span as they stand among an entity's names: the
 // article that a preposition has swallowed is written out.

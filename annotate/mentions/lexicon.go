@@ -117,6 +117,7 @@ func readArabic() *lexicon {
 	for _, row := range rows("grammar_ar.tsv") {
 		l.words[arabic.Fold(row[1])] |= grammar[row[0]]
 	}
+	l.prepositions()
 	for _, row := range rows("roles_ar.tsv") {
 		l.arabicRole(fold(row[0], arabic.Fold), office{row[1], row[2]})
 	}
@@ -193,6 +194,16 @@ func newLexicon() *lexicon {
 	return &lexicon{
 		words: map[string]class{}, roles: phrases[office]{}, honorifics: phrases[struct{}]{},
 		heads: map[string]head{}, groups: phrases[struct{}]{}, duals: phrases[string]{},
+	}
+}
+
+// prepositions takes the function words out of the given names: folding makes
+// one key of "on" and Ali, which spelling tells apart (see read).
+func (l *lexicon) prepositions() {
+	for key, c := range l.words {
+		if c&given != 0 && arabic.IsStop(key) && c&givenWeak == 0 {
+			l.words[key] = c &^ given
+		}
 	}
 }
 

@@ -55,7 +55,7 @@ func (c *circle) fill(doc *isnad.Doc) {
 	enter := func(local int) int {
 		if index[local] < 0 {
 			index[local] = len(doc.Entities)
-			doc.Entities = append(doc.Entities, c.people[local].entity())
+			doc.Entities = append(doc.Entities, c.people[local].entity(doc.Article.Lang != isnad.English))
 		}
 		return index[local]
 	}

@@ -15,6 +15,7 @@ type word struct {
 	lang.Token
 	readings [4]sense
 	n        int // how many readings there are
+	tail     int // bytes of an English possessive at its end
 }
 
 // sense is one way to read a written word.
@@ -40,15 +41,33 @@ func (l *lexicon) read(text string, tokens []lang.Token, clitics bool) []word {
 	for i, token := range tokens {
 		w := &words[i]
 		w.Token = token
-		w.add(l, sense{key: token.Key})
+		if key, ok := cutPossessive(token); ok && !clitics {
+			w.Key, w.tail = key, len(token.Key)-len(key)
+		}
+		w.add(l, sense{key: w.Key})
 		if w.is(givenWeak) && strings.HasSuffix(text[token.Start:token.End], maksura) && arabic.IsStop(token.Key) {
 			w.readings[0].class &^= given | givenWeak // a preposition, whatever a name folds to
+		}
+		if len(text[token.Start:token.End]) >= len(token.Key)+3*len(tanween) {
+			w.readings[0].class &^= given | givenWeak // vowelled like scripture
 		}
 		if clitics && token.Kind == lang.Word && !token.Latin {
 			w.split(l)
 		}
 	}
 	return words
+}
+
+// cutPossessive returns the key of an English word without 's or the bare
+// apostrophe of a plural.
+func cutPossessive(token lang.Token) (string, bool) {
+	if !token.Latin {
+		return token.Key, false
+	}
+	if key, ok := strings.CutSuffix(token.Key, "'s"); ok {
+		return key, len(key) > 1
+	}
+	return token.Key, false
 }
 
 func (w *word) add(l *lexicon, s sense) {
@@ -71,9 +90,15 @@ func (l *lexicon) classOf(key string) class {
 // the lists hold.
 func (w *word) split(l *lexicon) {
 	key := w.Key
+	if w.is(everyday) {
+		return
+	}
 	bare, conj := cutAny(key, waw, feh)
 	if conj && letters(bare) >= 2 {
 		w.add(l, sense{key: bare, skip: 1, conj: true})
+		if w.readings[w.n-1].class&everyday != 0 {
+			return
+		}
 	}
 	w.splitPrep(l, sense{key: key})
 	if conj {

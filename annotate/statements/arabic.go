@@ -16,18 +16,24 @@ func (r *report) arabicCue(p *passage, i, limit int) {
 	if c.negated = p.is(i-1, negation); c.negated && c.cue.Force != lang.Deny {
 		return
 	}
+	if c.cue.Form == lang.Present && p.is(i-1, that) {
+		return // «من المقرر أن يعلن»: a subjunctive tells what is not yet said
+	}
 	if c.cue.Form == lang.Particle {
 		r.arabicParticle(c, limit)
 		return
 	}
 	limit = p.bound(i, limit)
 	s := p.arabicSubject(c.cue, limit)
+	if p.is(i-1, relative) && p.comma(i-2) {
+		limit = p.clauseEnd(i, limit)
+	}
 	from := c.cue.next()
 	if s.end > from {
 		from = s.end
 	}
 	at, how := p.arabicOpening(c, from, limit)
-	if c.cue.Weak && how == byObject {
+	if !c.carries(s, from, at, how) {
 		return
 	}
 	p.fill(c, at, how, limit)
@@ -37,6 +43,9 @@ func (r *report) arabicCue(p *passage, i, limit int) {
 		}
 	}
 	r.speak(c, s)
+	if how == byObject && c.speakers[0].Unnamed && c.speakers[0].Text == "" {
+		return // a verb with an object and nobody to say it: an act
+	}
 	r.keep(c)
 }
 
@@ -85,7 +94,7 @@ func (p *passage) arabicSubject(c cue, limit int) subject {
 			return s
 		}
 	}
-	t := c.next()
+	t := p.overListener(c.next(), limit)
 	for t < limit && (p.is(t, adverb) || p.date[t] >= 0) && p.nameFrom[t] < 0 {
 		t++
 	}
@@ -98,10 +107,36 @@ func (p *passage) arabicSubject(c cue, limit int) subject {
 	if s := p.sourceAt(t, limit, p.arabicStop); s.found() {
 		return s
 	}
-	if c.Clause && p.clauseAhead(t, limit) {
+	if c.Clause && p.clauseAhead(t, limit) || !c.Object && p.prepAhead(c, t, limit) {
 		return p.phraseAt(t, limit, p.arabicStop)
 	}
 	return subject{}
+}
+
+// overListener steps over a listener between a verb and its subject: «كشف
+// لـ«الصحيفة» وكيل الوزارة».
+func (p *passage) overListener(t, limit int) int {
+	if t >= limit || p.prefixed(t) != lam && p.key(t) != lam || p.is(t, that) {
+		return t
+	}
+	if q := p.opens(t + 1); q >= 0 {
+		return p.lastOf(q, t+1, limit) + 1
+	}
+	if at := p.nameFrom[t]; at >= 0 {
+		return p.names[at].last + 1
+	}
+	return t
+}
+
+// prepAhead reports whether the preposition that the cue governs comes soon
+// after token t: what stands before it is the subject («أعرب المصابون عن»).
+func (p *passage) prepAhead(c cue, t, limit int) bool {
+	for j := t + 1; j < limit && j < t+9 && !p.comma(j); j++ {
+		if c.governs(p.key(j)) {
+			return true
+		}
+	}
+	return false
 }
 
 // antecedent is the name before the relative pronoun at token i.
@@ -196,9 +231,11 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 		case p.is(t, that) && !p.adverbial(t):
 			return t, byThat
 		case p.comma(t):
-			free = true
+			// Behind a comma that follows the subject stands what he is, where
+			// a complementizer is still to come.
+			free = !(c.cue.Clause && p.clauseAhead(t+1, limit))
 			continue
-		case t > from && c.cue.Prep != "" && p.key(t) == c.cue.Prep:
+		case c.cue.governs(p.key(t)):
 			if p.is(t+1, that) {
 				return t + 1, byThat
 			}
@@ -223,7 +260,7 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 			continue
 		}
 		if prefix := p.prefixed(t); prefix != "" {
-			if prefix == c.cue.Prep {
+			if c.cue.governs(prefix) {
 				return t, byPrep
 			}
 			if at := p.nameFrom[t]; at >= 0 && prefix == lam {
@@ -244,7 +281,7 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 		if p.isCue[t] && t > from && !p.cues[t].Weak && p.cues[t].Form != lang.Noun {
 			return -1, byNothing
 		}
-		if (c.cue.Object || c.cue.Force == lang.Describe) && (free || p.is(t, thing)) {
+		if (c.cue.Object || c.cue.Force == lang.Describe) && (free || p.is(t, thing)) && t < from+near {
 			return t, byObject
 		}
 	}
@@ -262,6 +299,18 @@ func (p *passage) adverbial(t int) bool {
 	default:
 		return p.is(t-1, before)
 	}
+}
+
+// clauseEnd is where the relative clause of the cue at token i ends, if the
+// sentence goes on behind it: the last comma outside quotations with a plain
+// word behind it.
+func (p *passage) clauseEnd(i, limit int) int {
+	for t := limit - 1; t > i+3; t-- {
+		if p.comma(t) && p.quote[t] == p.quote[i] && t+1 < limit && p.is(t+1, prep) {
+			return t
+		}
+	}
+	return limit
 }
 
 // past skips a relative clause: to the comma that ends it, or to limit.

@@ -1,6 +1,10 @@
 package statements
 
-import "github.com/isnad-news/isnad/lang"
+import (
+	"slices"
+
+	"github.com/isnad-news/isnad/lang"
+)
 
 // cue is a reporting word at a token. A cue of no tokens stands for a
 // quotation that goes on without one.
@@ -11,3 +15,42 @@ type cue struct {
 
 // next is the token behind the cue.
 func (c cue) next() int { return c.at + c.Tokens }
+
+// near is how far from its cue a noun phrase may stand to be its object.
+const near = 12
+
+// carries reports whether content that opens so is reported speech at all.
+// Weak cues need a complementizer, a colon, or a quotation right behind them;
+// so does a present tense whose subject is no one that speaks («ويؤكد الثقة»).
+func (c *candidate) carries(s subject, from, at int, how opening) bool {
+	if how == byObject && c.cue.bare() {
+		return false
+	}
+	if how == byQuote && c.cue.Weak && at > from+1 {
+		return false
+	}
+	if c.cue.Form == lang.Present && (how == byObject || how == byPrep) {
+		return s.found() && !s.parties[0].Unnamed
+	}
+	return true
+}
+
+// bare reports whether the cue with nothing but an object is no report of
+// speech: a weak one, and blame and praise, which are acts.
+func (c cue) bare() bool {
+	return c.Weak || c.Force == lang.Accuse || c.Force == lang.Praise || c.Force == lang.Promise
+}
+
+// governs reports whether the cue takes its content by the preposition.
+func (c cue) governs(prep string) bool {
+	return prep != "" && (prep == c.Prep || slices.Contains(c.Governs, prep))
+}
+
+// infinitive reports whether "to do" behind the cue is what was said.
+func (c cue) infinitive() bool {
+	switch c.Force {
+	case lang.Promise, lang.Threaten, lang.Demand, lang.Ask, lang.Propose, lang.Inform:
+		return true
+	}
+	return false
+}

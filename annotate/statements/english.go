@@ -19,11 +19,17 @@ func (r *report) englishCue(p *passage, i, limit int) {
 		r.englishParticle(c, limit)
 		return
 	}
+	if c.cue.Form == lang.Noun && p.is(i, medium) {
+		return
+	}
+	if p.is(c.cue.next(), anonymity) {
+		return
+	}
 	limit = p.bound(i, limit)
 	s := p.englishSubject(c, limit)
 	from := max(c.cue.next(), s.end)
 	at, how := p.englishOpening(c, from, limit)
-	if c.cue.Weak && how == byObject {
+	if how == byObject && c.cue.bare() {
 		at = -1
 	}
 	if !s.found() && c.cue.Form <= lang.Present && !c.implicit {
@@ -96,7 +102,7 @@ func (p *passage) inverted(c *candidate, limit int) subject {
 func (p *passage) englishBefore(i int) (subject, bool) {
 	t := i - 1
 	same := func(j int) bool { return j >= 0 && p.sentence[j] == p.sentence[i] && p.quote[j] == p.quote[i] }
-	for same(t) && (p.is(t, adverb) || p.date[t] >= 0 || p.key(t) == "was" || p.key(t) == "is") {
+	for same(t) && (p.is(t, adverb|negation|auxiliary) || p.date[t] >= 0) {
 		t--
 	}
 	if !same(t) {
@@ -124,6 +130,9 @@ func (p *passage) englishBefore(i int) (subject, bool) {
 // overApposition steps from the comma at t back over «, the foreign minister,»
 // to the token before it.
 func (p *passage) overApposition(t, i int) int {
+	if at := p.nameTo[max(t-1, 0)]; at >= 0 && p.doc.Mentions[p.names[at].mention].Kind == isnad.Person && p.comma(p.names[at].first-1) {
+		return t - 1 // «the mayor, Velda Marsh, said»: the name is in the apposition
+	}
 	for j := t - 1; j >= 0 && j > t-16; j-- {
 		if p.comma(j) {
 			return j - 1
@@ -138,6 +147,7 @@ func (p *passage) overApposition(t, i int) int {
 // nounPhraseTo reads the noun phrase that ends with token t: its head is the
 // first name or speaker noun of the phrase that no preposition rules.
 func (p *passage) nounPhraseTo(t, i int) subject {
+	t = p.overRelative(t, i)
 	first := t
 	for first > 0 && first > t-16 && !p.phraseEdge(first-1) && p.sentence[first-1] == p.sentence[i] {
 		first--
@@ -163,6 +173,17 @@ func (p *passage) nounPhraseTo(t, i int) subject {
 		return subject{parties: p.parties(p.names[at])}
 	}
 	return subject{}
+}
+
+// overRelative steps from token t back over «who asked not to be named» to the
+// noun that it tells of.
+func (p *passage) overRelative(t, i int) int {
+	for j := t; j > 0 && j > t-9 && p.sentence[j] == p.sentence[i] && p.Tokens[j].Kind == lang.Word; j-- {
+		if p.is(j, relative) {
+			return j - 1
+		}
+	}
+	return t
 }
 
 // phraseEdge reports whether a noun phrase cannot reach back over token t.
@@ -192,8 +213,10 @@ func (p *passage) englishOpening(c *candidate, from, limit int) (int, opening) {
 			c.said = p.doc.Dates[p.date[t]].Value
 			aside = false
 			continue
-		case t > from && c.cue.Prep != "" && p.key(t) == c.cue.Prep && c.cue.Object:
-			return t + 1, byObject
+		case t > from && c.cue.Object && c.cue.governs(p.key(t)), c.cue.Force == lang.Accuse && p.key(t) == "of":
+			return t + 1, byPrep
+		case p.key(t) == "to" && c.cue.infinitive() && p.Tokens[min(t+1, limit-1)].Kind == lang.Word && p.nameFrom[t+1] < 0:
+			return t, byPrep
 		}
 		if link, n := p.mediumLink(t, limit); link != nil {
 			c.media = append(c.media, *link)
@@ -217,6 +240,9 @@ func (p *passage) englishOpening(c *candidate, from, limit int) (int, opening) {
 			continue
 		}
 		if aside {
+			continue
+		}
+		if c.cue.Force == lang.Accuse {
 			continue
 		}
 		if c.cue.Clause || c.cue.Object || c.cue.Force == lang.Describe {
@@ -331,6 +357,9 @@ func (r *report) englishParticle(c *candidate, limit int) {
 				break
 			}
 		}
+	}
+	if !s.found() {
+		s = p.phraseAt(t, limit, func(k int) bool { return p.stops(k) || p.is(k, prep) })
 	}
 	if s.found() {
 		r.cites(c, s, limit)

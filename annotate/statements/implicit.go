@@ -20,6 +20,9 @@ func (r *report) speaker(p *passage, c cue) []isnad.Party {
 			return without(r.found[i].speakers)
 		}
 	}
+	if r.subject != nil {
+		return without(r.subject)
+	}
 	return []isnad.Party{{Entity: -1, Unnamed: true}}
 }
 

@@ -29,12 +29,14 @@ const (
 	pronoun                     // a subject that only the report resolves
 	before                      // makes a complementizer behind it adverbial
 	when                        // opens a phrase of time
+	auxiliary                   // stands between a subject and its verb
+	anonymity                   // makes a cue a word about the source, not of it
 )
 
 var classNames = map[string]class{
 	"that": that, "prep": prep, "adverb": adverb, "contrast": contrast, "relative": relative,
 	"negation": negation, "medium": medium, "source": source, "thing": thing,
-	"addressee": addressee, "pronoun": pronoun, "before": before, "when": when,
+	"addressee": addressee, "pronoun": pronoun, "before": before, "when": when, "auxiliary": auxiliary, "anonymity": anonymity,
 }
 
 // lexicon holds the closed classes of one language, keyed by folded words.

@@ -35,10 +35,11 @@ func Annotate(r *reading.Reading, doc *isnad.Doc) {
 
 // report is what the grammar remembers from one passage to the next.
 type report struct {
-	doc    *isnad.Doc
-	found  []*candidate
-	last   *candidate   // the outermost statement before this point
-	gender map[int]bool // entity → spoken of as feminine
+	doc     *isnad.Doc
+	found   []*candidate
+	last    *candidate    // the outermost statement before this point
+	subject []isnad.Party // the subject of the last sentence that had a person or body for one
+	gender  map[int]bool  // entity → spoken of as feminine
 }
 
 // candidate is a statement in the making.
@@ -76,6 +77,9 @@ func (r *report) read(p *passage) {
 				grammar(p, i, end)
 			}
 		}
+		if n := p.subjectName(cue{at: end - 1}); n != nil {
+			r.subject = p.parties(*n)
+		}
 		if p.Kind == isnad.Paragraph {
 			r.loose(p, first, end, r.found[before:])
 		}
@@ -86,6 +90,9 @@ func (r *report) read(p *passage) {
 func (r *report) keep(c *candidate) bool {
 	if len(c.content) == 0 || len(c.speakers) == 0 {
 		return false
+	}
+	if n := len(r.found); n > 0 && r.found[n-1].content[0] == c.content[0] {
+		return false // «وتابع قائلا: …»: two cues, one report
 	}
 	c.outer = r.around(c)
 	if c.outer != nil && !c.nests() {

@@ -29,20 +29,50 @@ var (
 	trailerCues = cues(trailerList)
 )
 
-// opens returns how many bytes of line the cue takes at its start, with the
-// colon or dash and the space behind it; 0 if it does not open the line.
-func (c cue) opens(line string) int {
-	folded, offsets := arabic.FoldMap(line)
-	rest, ok := strings.CutPrefix(folded, c.key)
+// opening is the folded start of a line, where cues are looked for.
+type opening struct {
+	folded  string
+	offsets []int
+}
+
+// openingBytes is more than the longest cue takes, marks and spaces included.
+const openingBytes = 128
+
+func openingOf(line string) opening {
+	end := min(len(line), openingBytes)
+	for end < len(line) && !utf8.RuneStart(line[end]) {
+		end--
+	}
+	folded, offsets := arabic.FoldMap(line[:end])
+	return opening{folded, offsets}
+}
+
+// after returns how many bytes of the line c takes at its start, with the
+// colon or dash and the space behind it; 0 if c does not open the line.
+func (o opening) after(c cue) int {
+	rest, ok := strings.CutPrefix(o.folded, c.key)
 	if !ok {
 		return 0
 	}
-	after := strings.TrimLeft(rest, " ")
-	marked := strings.TrimLeft(after, ":-\u2013\u2014 ")
-	if c.colon && marked == after || !c.colon && marked == rest {
+	spaced := strings.TrimLeft(rest, " ")
+	marked := strings.TrimLeft(spaced, ":-\u2013\u2014 ")
+	if c.colon && marked == spaced || !c.colon && marked == rest {
 		return 0
 	}
-	return offsets[len(folded)-len(marked)]
+	return o.offsets[len(o.folded)-len(marked)]
+}
+
+// label returns how many bytes of the line the first cue before a colon
+// takes; 0 if there is none.
+func (o opening) label(list []cue) int {
+	for _, c := range list {
+		if c.colon {
+			if n := o.after(c); n > 0 {
+				return n
+			}
+		}
+	}
+	return 0
 }
 
 // Byline reads a line that says who wrote the text and nothing else: «كتب:
@@ -58,10 +88,11 @@ func Byline(line string) (name, agency Range, ok bool) {
 	if len(words) > 300 || len(strings.Fields(words)) > 30 || !bracketed && (len(strings.Fields(words)) > 12 || ends(words)) {
 		return Range{}, Range{}, false
 	}
+	start := openingOf(words)
 	for _, entry := range bylineCues {
-		n := entry.opens(words)
+		n := start.after(entry)
 		if bracketed && n == 0 {
-			n = cue{key: entry.key}.opens(words)
+			n = start.after(cue{key: entry.key})
 		}
 		if n == 0 || n >= len(words) || !bracketed && !namelike(words[n:]) {
 			continue
@@ -112,8 +143,9 @@ func ends(s string) bool {
 func Trailer(line string) (agency Range, whole, ok bool) {
 	words := line
 	start := 0
+	opening := openingOf(line)
 	for _, entry := range trailerCues {
-		if n := entry.opens(line); n > 0 {
+		if n := opening.after(entry); n > 0 {
 			start, words = n, line[n:]
 			break
 		}
@@ -159,10 +191,8 @@ func lastBrackets(line string) (Range, bool) {
 func Picture(line string) (credit Range, marked, ok bool) {
 	if inner, found := lastBrackets(line); found {
 		words := inner.Of(line)
-		for _, entry := range pictureCues {
-			if n := entry.opens(words); n > 0 && entry.colon {
-				return Range{inner.Start + n, inner.End}, true, true
-			}
+		if n := openingOf(words).label(pictureCues); n > 0 {
+			return Range{inner.Start + n, inner.End}, true, true
 		}
 		if pictureAgency("(" + words + ")") {
 			return inner, !Agency("(" + words + ")"), true
@@ -171,10 +201,8 @@ func Picture(line string) (credit Range, marked, ok bool) {
 			return Range{inner.Start + agency.Start, inner.Start + agency.End}, true, true
 		}
 	}
-	for _, entry := range pictureCues {
-		if n := entry.opens(line); n > 0 && n < len(line) && entry.colon {
-			return Range{n, len(line)}, true, len(strings.Fields(line)) <= 60
-		}
+	if n := openingOf(line).label(pictureCues); n > 0 && n < len(line) {
+		return Range{n, len(line)}, true, len(strings.Fields(line)) <= 60
 	}
 	return Range{}, false, false
 }
@@ -197,10 +225,8 @@ func lastPiece(words string) Range {
 // opens with a word for picture, or says in brackets who stands where («(من
 // اليسار)», "(left)").
 func Caption(line string) bool {
-	for _, entry := range pictureCues {
-		if entry.colon && entry.opens(line) > 0 {
-			return true
-		}
+	if openingOf(line).label(pictureCues) > 0 {
+		return true
 	}
 	for rest := line; ; {
 		_, after, found := strings.Cut(rest, "(")
@@ -208,8 +234,9 @@ func Caption(line string) bool {
 		if !found || !closed {
 			return false
 		}
+		key := arabic.Fold(strings.Trim(inner[:min(len(inner), openingBytes)], " ,:"))
 		for _, entry := range pictureCues {
-			if !entry.colon && arabic.Fold(strings.Trim(inner, " ,:")) == entry.key {
+			if !entry.colon && key == entry.key {
 				return true
 			}
 		}

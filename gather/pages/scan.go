@@ -2,6 +2,7 @@ package pages
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -79,7 +80,7 @@ func scan(text string, limits Limits) source {
 		next := line + strings.Count(string(raw), "\n")
 		switch kind {
 		case html.TextToken:
-			s.text(raw, tokenizer, line)
+			s.text(raw, line, limits)
 		case html.StartTagToken, html.SelfClosingTagToken:
 			s.start(string(raw), tokenizer, limits)
 		case html.EndTagToken:
@@ -88,7 +89,7 @@ func scan(text string, limits Limits) source {
 			s.out.Write(raw)
 		}
 		line = next
-		if s.elements > limits.Elements || s.out.Len() > limits.Bytes {
+		if s.elements > limits.Elements || s.out.Len() >= limits.Bytes {
 			s.result.cut = true
 			break
 		}
@@ -97,15 +98,21 @@ func scan(text string, limits Limits) source {
 	return s.result
 }
 
-func (s *scanner) text(raw []byte, tokenizer *html.Tokenizer, line int) {
+func (s *scanner) text(raw []byte, line int, limits Limits) {
 	if s.skip != 0 {
 		if s.linked && len(s.result.linked) < 32 {
 			s.result.linked = append(s.result.linked, string(raw))
 		}
 		return
 	}
+	if room := limits.Bytes - s.out.Len(); len(raw) > room {
+		for room > 0 && !utf8.RuneStart(raw[room]) {
+			room--
+		}
+		raw, s.result.cut = raw[:max(0, room)], true
+	}
 	s.out.Write(raw)
-	s.result.lines.add(string(tokenizer.Text()), line)
+	s.result.lines.add(html.UnescapeString(string(raw)), line)
 }
 
 func (s *scanner) start(raw string, tokenizer *html.Tokenizer, limits Limits) {
@@ -127,15 +134,15 @@ func (s *scanner) start(raw string, tokenizer *html.Tokenizer, limits Limits) {
 	case emphases[tag]:
 		return
 	}
-	s.elements++
-	nests := !alone[tag] && !implied[tag]
-	if !nests {
+	if alone[tag] || implied[tag] {
+		s.elements++
 		s.out.WriteString(raw)
 		return
 	}
 	element := open{tag: tag, levels: max(1, levels[tag])}
 	element.kept = s.depth+element.levels <= limits.Depth
 	if element.kept {
+		s.elements++
 		s.depth += element.levels
 		s.out.WriteString(raw)
 	} else {

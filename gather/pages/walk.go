@@ -105,7 +105,7 @@ func (w *walker) flush() {
 	linked := w.linked
 	w.text.Reset()
 	w.linked = 0
-	if words == "" || linked*10 >= len(words)*9 && w.kind != Caption {
+	if words == "" || linked*10 >= len(words)*9 && w.kind != Caption || isFurniture(words) {
 		return
 	}
 	w.blocks = append(w.blocks, Block{Kind: w.kind, Text: words})

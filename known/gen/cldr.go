@@ -21,7 +21,8 @@ import (
 const header = `# Countries and territories of ISO 3166 with their names in Arabic and English.
 # Made by known/gen; do not edit: spellings written by hand stand in countries.tsv.
 # From: Unicode CLDR %s (cldr-core codeMappings, cldr-localenames-full territories).
-# Licence: Unicode-3.0, https://www.unicode.org/license.txt; this table Apache-2.0. Date: 2026-11-22.
+# Copyright (c) 2004-2026 Unicode, Inc.; Unicode License v3, https://www.unicode.org/license.txt
+# Licence of the table as made here: Apache-2.0. Date: 2026-11-22.
 id	kind	class	ar	en	country
 `
 

@@ -48,8 +48,25 @@ const (
 // enclitics are the pronouns written to the end of a word, longest first.
 var enclitics = []string{endKuma, endHuma, endHum, endHun, endHa, endKum, endKun, endNa, endNi, endHeh, endKaf, endYeh}
 
-func isEnclitic(s string) bool {
-	for _, enclitic := range enclitics {
+// objects are the enclitics that reports write to reporting verbs and their
+// nouns: third persons and first.
+var objects = []string{endHuma, endHum, endHa, endNa, endNi, endHeh}
+
+// endsInObject reports, for speed, whether the last letter of a folded word is
+// one that the objects end in.
+func endsInObject(word string) bool {
+	if len(word) < 3*letterBytes {
+		return false
+	}
+	switch word[len(word)-letterBytes:] {
+	case endAlef, endHeh, endYeh, endHum[letterBytes:]:
+		return true
+	}
+	return false
+}
+
+func isObject(s string) bool {
+	for _, enclitic := range objects {
 		if s == enclitic {
 			return true
 		}

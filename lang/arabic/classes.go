@@ -1,9 +1,6 @@
 package arabic
 
-import (
-	"unicode"
-	"unicode/utf8"
-)
+import "unicode"
 
 // class sorts runes for the tokenizer.
 type class uint8
@@ -40,10 +37,7 @@ func classAt(text string, i int) (class, int) {
 	if i >= len(text) {
 		return classSpace, 0
 	}
-	if c := text[i]; c < utf8.RuneSelf {
-		return classTable[c], 1
-	}
-	r, n := utf8.DecodeRuneInString(text[i:])
+	r, n := runeAt(text, i)
 	return classOf(r), n
 }
 
@@ -80,6 +74,3 @@ func letterClass(r rune) class {
 }
 
 func (c class) isLetter() bool { return c >= classArabic && c <= classLetter }
-
-// isWord reports whether the rune may stand inside a word.
-func (c class) isWord() bool { return c >= classArabic && c <= classJoin }

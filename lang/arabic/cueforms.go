@@ -9,14 +9,16 @@ import (
 
 // cueLemma is a row of data/cues.tsv.
 type cueLemma struct {
-	lemma                             string // as written
-	past, present, participle, noun   string // folded; "" for none
-	force                             lang.Force
-	preps                             map[string]string // folded preposition → as written
-	clause, object, quote, addressee  bool
-	weak, weakPast, weakPart, weakFem bool
-	weakPres, strongNoun, nounMaksura bool
-	extra                             []string
+	lemma                                              string // as written
+	past, present, participle, noun                    string // folded; "" for none
+	force                                              lang.Force
+	preps                                              map[string]string // folded preposition → as written
+	governs                                            []string          // the folded prepositions in the order of the list
+	clause, object, quote, addressee                   bool
+	weak, weakPast, weakPart, weakFem                  bool
+	weakPres, strongNoun, nounMaksura                  bool
+	nounLike, noHe, presDirect, noPlural, noDual, idle bool
+	extra                                              []string
 }
 
 // cueForm is one inflected form of a lemma.
@@ -26,6 +28,8 @@ type cueForm struct {
 	feminine bool
 	number   lang.Number
 	weak     bool
+	direct   bool // counts only right before what it governs
+	idle     bool // does not count before أن
 	after    condition
 }
 
@@ -64,6 +68,7 @@ func newCueLemma(row string) *cueLemma {
 	}
 	for _, prep := range list(field[5]) {
 		l.preps[Fold(prep)] = prep
+		l.governs = append(l.governs, Fold(prep))
 	}
 	for _, flag := range list(field[6]) {
 		*l.flag(flag) = true
@@ -108,6 +113,18 @@ func (l *cueLemma) flag(name string) *bool {
 		return &l.weakFem
 	case "weakpres":
 		return &l.weakPres
+	case "nounlike":
+		return &l.nounLike
+	case "nohe":
+		return &l.noHe
+	case "presdirect":
+		return &l.presDirect
+	case "nodual":
+		return &l.noDual
+	case "noplural":
+		return &l.noPlural
+	case "idle":
+		return &l.idle
 	case "strongnoun":
 		return &l.strongNoun
 	}
@@ -120,9 +137,14 @@ func (t *cueTable) add(word string, f cueForm) {
 }
 
 // addHost adds a form that an object pronoun may follow. What is said is
-// seldom a pronoun, so only those whom it may mean make a strong cue.
+// seldom a pronoun, so this is for verbs whose object is whom they address,
+// whom they describe or what they deny.
 func (t *cueTable) addHost(word string, f cueForm) {
-	f.weak = f.weak || f.lemma.weak || !f.lemma.addressee && f.lemma.force != lang.Describe
+	l := f.lemma
+	if !l.addressee && l.force != lang.Describe && l.force != lang.Deny {
+		return
+	}
+	f.weak = f.weak || l.weak || l.force == lang.Deny
 	t.hosts[word] = append(t.hosts[word], f)
 }
 
@@ -145,7 +167,7 @@ func (t *cueTable) conjugate(l *cueLemma) {
 // pastForms derives قال قالت قالا قالتا قالوا; نفى نفت نفيا نفتا نفوا; دعا دعت دعوا.
 func (t *cueTable) pastForms(l *cueLemma) {
 	base, written := l.past, l.lemma
-	he := cueForm{lemma: l, form: lang.Past, number: lang.Singular, weak: l.weakPast}
+	he := cueForm{lemma: l, form: lang.Past, number: lang.Singular, weak: l.weakPast, direct: l.nounLike}
 	she := cueForm{lemma: l, form: lang.Past, number: lang.Singular, feminine: true}
 	two := cueForm{lemma: l, form: lang.Past, number: lang.Dual}
 	twoShe := cueForm{lemma: l, form: lang.Past, number: lang.Dual, feminine: true}
@@ -159,18 +181,25 @@ func (t *cueTable) pastForms(l *cueLemma) {
 		stem = strings.TrimSuffix(base, endAlef)
 		dual = ""
 	}
-	t.add(base, he)
+	if !l.noHe {
+		t.add(base, he)
+	}
 	t.add(stem+endTeh, she)
-	if dual != "" {
+	if dual != "" && !l.weakPast && !l.nounLike && !l.noDual {
 		t.add(dual, two)
 	}
 	t.add(stem+endTa, twoShe)
-	t.add(stem+endWa, they)
-	if !l.weakPast || l.addressee {
+	if !l.noPlural {
+		t.add(stem+endWa, they)
+	}
+	if !l.noPlural && dual != "" { // دعوه looks like دعوة
+		t.addHost(stem+endWaw, they)
+	}
+	if !l.nounLike {
+		he.direct = l.weakPast // or it is a noun with its pronoun, or one in ة
 		t.addHost(host, he)
 	}
 	t.addHost(stem+endTeh, she)
-	t.addHost(stem+endWaw, they)
 }
 
 // presentForms derives يقول تقول أقول نقول يقولان يقولون and the subjunctive
@@ -187,13 +216,15 @@ func (t *cueTable) presentForms(l *cueLemma) {
 		prefix   string
 		feminine bool
 	}{{personHe, false}, {personShe, true}} {
-		one := cueForm{lemma: l, form: lang.Present, number: lang.Singular, feminine: person.feminine, weak: l.weakPres}
+		one := cueForm{lemma: l, form: lang.Present, number: lang.Singular, feminine: person.feminine, weak: l.weakPres, idle: l.idle && !person.feminine, direct: l.presDirect}
 		t.add(person.prefix+rest, one)
 		t.addHost(person.prefix+rest, one)
 		two, they := one, one
 		two.number, they.number, they.feminine = lang.Dual, lang.Plural, false
 		t.add(person.prefix+rest+endAn, two)
-		t.add(person.prefix+rest+endAlef, two)
+		if !l.noDual {
+			t.add(person.prefix+rest+endAlef, two)
+		}
 		if person.feminine {
 			continue
 		}
@@ -207,7 +238,7 @@ func (t *cueTable) presentForms(l *cueLemma) {
 		if prefix == personWe {
 			number = lang.Plural
 		}
-		t.add(prefix+rest, cueForm{lemma: l, form: lang.Present, number: number, weak: true})
+		t.add(prefix+rest, cueForm{lemma: l, form: lang.Present, number: number, weak: true, direct: true})
 	}
 }
 
@@ -215,9 +246,9 @@ func (t *cueTable) presentForms(l *cueLemma) {
 // for use behind a pronoun.
 func (t *cueTable) participles(l *cueLemma) {
 	base := l.participle
-	he := cueForm{lemma: l, form: lang.Participle, number: lang.Singular, weak: l.weakPart}
-	she := cueForm{lemma: l, form: lang.Participle, number: lang.Singular, feminine: true, weak: l.weakPart || l.weakFem}
-	they := cueForm{lemma: l, form: lang.Participle, number: lang.Plural, weak: l.weakPart || l.weakFem}
+	he := cueForm{lemma: l, form: lang.Participle, number: lang.Singular, direct: l.weakPart}
+	she := cueForm{lemma: l, form: lang.Participle, number: lang.Singular, feminine: true, weak: l.weakFem, direct: l.weakPart}
+	they := cueForm{lemma: l, form: lang.Participle, number: lang.Plural, weak: l.weakFem, direct: l.weakPart}
 	theyShe := they
 	theyShe.feminine = true
 	stem := strings.TrimSuffix(base, endYeh)

@@ -46,7 +46,7 @@ func verbAt(tokens []lang.Token, i int) (lang.Cue, bool) {
 // cutConjunction cuts و or ف from a folded word that leaves at least two letters.
 func cutConjunction(key string) (conj, rest string) {
 	const letter = 2 // bytes
-	if len(key) < 3*letter || !strings.HasPrefix(key, prefixWaw) && !strings.HasPrefix(key, prefixFeh) {
+	if len(key) < 3*letter || lists().isWhole(key) || !strings.HasPrefix(key, prefixWaw) && !strings.HasPrefix(key, prefixFeh) {
 		return "", key
 	}
 	return key[:letter], key[letter:]
@@ -85,9 +85,12 @@ func wordCue(tokens []lang.Token, i int, word, conj string) (lang.Cue, bool) {
 // hostCue reads word as a verb or verbal noun with a pronoun.
 func hostCue(tokens []lang.Token, i int, word, conj string) (lang.Cue, bool) {
 	table := cues()
-	for _, enclitic := range enclitics {
+	if !endsInObject(word) {
+		return lang.Cue{}, false
+	}
+	for _, enclitic := range objects {
 		host, ok := strings.CutSuffix(word, enclitic)
-		if !ok || len(host) < 4 {
+		if !ok || len(host) < 2*letterBytes {
 			continue
 		}
 		if f, ok := choose(tokens, i, table.hosts[host], false); ok {
@@ -105,21 +108,16 @@ func hostCue(tokens []lang.Token, i int, word, conj string) (lang.Cue, bool) {
 	return lang.Cue{}, false
 }
 
-// cutNounPrep cuts the preposition of «بقوله», «لتأكيده», «كقوله».
+// cutNounPrep cuts the preposition of «بقوله».
 func cutNounPrep(host string) (string, bool) {
-	for _, prep := range []string{prefixBeh, prefixLam, prefixKaf} {
-		if rest, ok := strings.CutPrefix(host, prep); ok {
-			return rest, true
-		}
-	}
-	return "", false
+	return strings.CutPrefix(host, prefixBeh)
 }
 
 // choose picks the reading that fits its surroundings best.
 func choose(tokens []lang.Token, i int, readings []cueForm, presentOnly bool) (cueForm, bool) {
 	best, rank := -1, 0
 	for k, f := range readings {
-		if presentOnly && f.form != lang.Present || !f.after.holds(tokens, i) {
+		if presentOnly && f.form != lang.Present || !f.fits(tokens, i) {
 			continue
 		}
 		score := 1
@@ -137,6 +135,31 @@ func choose(tokens []lang.Token, i int, readings []cueForm, presentOnly bool) (c
 		return cueForm{}, false
 	}
 	return readings[best], true
+}
+
+// fits reports whether what the form demands stands around tokens[i].
+func (f cueForm) fits(tokens []lang.Token, i int) bool {
+	switch {
+	case !f.after.holds(tokens, i):
+		return false
+	case f.direct:
+		return f.lemma.direct(tokens, i+1)
+	case f.idle:
+		return i+1 >= len(tokens) || !lists().complementizers[tokens[i+1].Key]
+	}
+	return true
+}
+
+// direct reports whether what the lemma governs begins at token i.
+func (l *cueLemma) direct(tokens []lang.Token, i int) bool {
+	if i >= len(tokens) {
+		return false
+	}
+	if isComma(tokens[i].Key) && i+1 < len(tokens) { // «قائلا، إن»
+		i++
+	}
+	prep, _ := l.prepAt(tokens, i)
+	return prep != "" || isColon(tokens[i].Key) || lists().complementizers[tokens[i].Key]
 }
 
 // holds reports whether what must stand before tokens[i] does.
@@ -178,7 +201,7 @@ func (l *cueLemma) prepAt(tokens []lang.Token, i int) (prep string, n int) {
 // startsWithPrep reports whether the first letter of a folded word may be the
 // preposition that it looks like.
 func startsWithPrep(key string) bool {
-	return utf8.RuneCountInString(key) > 2 && !lists().isWhole(key)
+	return lists().complementizers[key] || utf8.RuneCountInString(key) > 2 && !lists().isWhole(key)
 }
 
 // cue makes the reading of tokens[i] with the given clitics.
@@ -187,9 +210,12 @@ func (f cueForm) cue(tokens []lang.Token, i int, conj, enclitic string) lang.Cue
 	cue := lang.Cue{
 		Lemma: l.lemma, Force: l.force, Form: f.form, Feminine: f.feminine, Number: f.number,
 		Conj: conj, Enclitic: enclitic, Tokens: 1,
-		Clause: l.clause, Object: l.object, Quote: l.quote, Weak: f.weak,
+		Clause: l.clause, Object: l.object, Quote: l.quote, Weak: f.weak, Governs: l.governs,
 	}
 	cue.Future = f.form == lang.Present && i > 0 && tokens[i-1].Key == wordSawf
+	if f.form == lang.Participle && !l.weak && l.direct(tokens, i+1) {
+		cue.Weak = false // what follows shows that it is no noun
+	}
 	prep, n := l.prepAt(tokens, i+1)
 	cue.Prep, cue.Tokens = prep, 1+n
 	return cue

@@ -1,9 +1,6 @@
 package arabic
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // Fold returns the key of s: what two spellings of one word share.
 //
@@ -28,11 +25,9 @@ func Fold(s string) string {
 	if from == len(s) {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s) + utf8.UTFMax)
-	b.WriteString(s[:from])
-	foldInto(&b, s[from:])
-	return b.String()
+	folded := make([]byte, from, len(s)+utf8.UTFMax)
+	copy(folded, s)
+	return string(appendFold(folded, s[from:]))
 }
 
 // FoldMap folds s and says where each byte of the folded string comes from:
@@ -43,32 +38,35 @@ func Fold(s string) string {
 // every offset is on a rune boundary of s. The span s[offsets[i]:offsets[j]]
 // therefore includes the marks written on its last letter.
 func FoldMap(s string) (folded string, offsets []int) {
-	var b strings.Builder
-	b.Grow(len(s) + utf8.UTFMax)
+	bytes := make([]byte, 0, len(s)+utf8.UTFMax)
 	offsets = make([]int, 0, len(s)+1)
 	for i := 0; i < len(s); {
-		n := foldRune(&b, s[i:])
-		for len(offsets) < b.Len() {
+		var n int
+		bytes, n = foldRune(bytes, s, i)
+		for len(offsets) < len(bytes) {
 			offsets = append(offsets, i)
 		}
 		i += n
 	}
-	return b.String(), append(offsets, len(s))
+	return string(bytes), append(offsets, len(s))
+}
+
+// runeAt decodes the rune at s[i], fast for the two-byte runes that Arabic is
+// written in.
+func runeAt(s string, i int) (rune, int) {
+	if c := s[i]; c < utf8.RuneSelf {
+		return rune(c), 1
+	} else if c >= 0xC2 && c < 0xE0 && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
+		return rune(c&0x1F)<<6 | rune(s[i+1]&0x3F), 2
+	}
+	return utf8.DecodeRuneInString(s[i:])
 }
 
 // foldedPrefix returns how many bytes at the start of s Fold would keep.
 func foldedPrefix(s string) int {
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			if c >= 'A' && c <= 'Z' {
-				return i
-			}
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && n == 1 || foldOf(r) != r || seatFollows(r, s[i+n:]) {
+		r, n := runeAt(s, i)
+		if foldOf(r) != r || r == utf8.RuneError && n == 1 || seatFollows(r, s, i+n) {
 			return i
 		}
 		i += n
@@ -76,40 +74,35 @@ func foldedPrefix(s string) int {
 	return len(s)
 }
 
-func foldInto(b *strings.Builder, s string) {
-	for len(s) > 0 {
-		s = s[foldRune(b, s):]
+// appendFold appends the fold of s to dst.
+func appendFold(dst []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		var n int
+		dst, n = foldRune(dst, s, i)
+		i += n
 	}
+	return dst
 }
 
-// foldRune writes the folded first rune of s and returns its bytes in s.
-func foldRune(b *strings.Builder, s string) int {
-	if c := s[0]; c < utf8.RuneSelf {
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		b.WriteByte(c)
-		return 1
+// foldRune appends the fold of the rune at s[i] and returns its bytes in s.
+func foldRune(dst []byte, s string, i int) ([]byte, int) {
+	r, n := runeAt(s, i)
+	to := foldOf(r)
+	switch {
+	case to >= 0 && to < utf8.RuneSelf:
+		return append(dst, byte(to)), n
+	case to == foldsAway:
+		return dst, n
+	case to == foldsWide:
+		return append(dst, wideFold(r)...), n
+	case seatFollows(to, s, i+n):
+		to = hamza
 	}
-	r, n := utf8.DecodeRuneInString(s)
-	switch to := foldOf(r); to {
-	case foldsAway:
-	case foldsWide:
-		b.WriteString(wideFold(r))
-	default:
-		if seatFollows(to, s[n:]) {
-			to = hamza
-		}
-		b.WriteRune(to)
-	}
-	return n
+	return utf8.AppendRune(dst, to), n
 }
 
-// seatFollows reports whether r is a letter that a combining hamza at the
-// start of rest turns into a hamza seat.
-func seatFollows(r rune, rest string) bool {
-	if r != waw && r != yeh || len(rest) < 2 || rest[0] != 0xD9 {
-		return false
-	}
-	return rest[1] == 0x94 // U+0654
+// seatFollows reports whether r is a letter that a combining hamza at s[i]
+// turns into a hamza seat.
+func seatFollows(r rune, s string, i int) bool {
+	return (r == waw || r == yeh) && i+1 < len(s) && s[i] == 0xD9 && s[i+1] == 0x94 // U+0654
 }

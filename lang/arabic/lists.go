@@ -17,14 +17,16 @@ type wordLists struct {
 	beginnings map[string]bool // beginnings of such words
 	suffixed   map[string]bool // words whose last letters are no endings
 
-	abbreviations map[string]bool // words of several letters before a stop that ends no sentence
-	eras          map[string]bool // letters of the calendar behind a year
-	jussive       map[string]bool // particles before a jussive
-	pronouns      map[string]bool // pronouns before a nominative participle
-	beforeMonth   map[string]bool // words before a month that is another word too
-	afterMonth    map[string]bool // words behind such a month
-	notWeekday    map[string]bool // words before a weekday's name that make it another thing
-	goesOn        map[string]bool // words behind a quotation that go on with its sentence
+	abbreviations   map[string]bool // words of several letters before a stop that ends no sentence
+	eras            map[string]bool // letters of the calendar behind a year
+	jussive         map[string]bool // particles before a jussive
+	pronouns        map[string]bool // pronouns before a nominative participle
+	beforeMonth     map[string]bool // words before a month that is another word too
+	afterMonth      map[string]bool // words behind such a month
+	notWeekday      map[string]bool // words before a weekday's name that make it another thing
+	complementizers map[string]bool // أن, إن and what begins with them
+	notSource       map[string]bool // stems of what stands behind «وفق» and is no source
+	goesOn          map[string]bool // words behind a quotation that go on with its sentence
 }
 
 var lists = sync.OnceValue(func() *wordLists {
@@ -36,14 +38,16 @@ var lists = sync.OnceValue(func() *wordLists {
 		beginnings: beginnings,
 		suffixed:   wordSet("suffixed"),
 
-		abbreviations: wordSet("abbreviations"),
-		eras:          wordSet("eras"),
-		jussive:       wordSet("jussive"),
-		pronouns:      wordSet("pronouns"),
-		beforeMonth:   wordSet("beforemonth"),
-		afterMonth:    wordSet("aftermonth"),
-		notWeekday:    wordSet("notweekday"),
-		goesOn:        wordSet("goeson"),
+		abbreviations:   wordSet("abbreviations"),
+		eras:            wordSet("eras"),
+		jussive:         wordSet("jussive"),
+		pronouns:        wordSet("pronouns"),
+		beforeMonth:     wordSet("beforemonth"),
+		afterMonth:      wordSet("aftermonth"),
+		notWeekday:      wordSet("notweekday"),
+		complementizers: wordSet("complementizers"),
+		notSource:       stemSet("notsource"),
+		goesOn:          wordSet("goeson"),
 	}
 })
 
@@ -70,6 +74,17 @@ func wordSet(name string) map[string]bool {
 	for _, line := range rows(name + ".txt") {
 		word, _, _ := strings.Cut(line, "\t")
 		set[Fold(strings.TrimSpace(word))] = true
+	}
+	return set
+}
+
+// stemSet reads a list of words that are compared by their light stems. It
+// stems without the lists, which are not there yet: its words take no article.
+func stemSet(name string) map[string]bool {
+	set := map[string]bool{}
+	for word := range wordSet(name) {
+		set[word] = true
+		set[cutEnding(word)] = true
 	}
 	return set
 }

@@ -71,7 +71,10 @@ func particleFrom(tokens []lang.Token, i int, first, conj string) (lang.Cue, boo
 			return cue, true
 		}
 	}
-	for _, enclitic := range enclitics { // «بحسبه», «برأيه»: one word with its speaker
+	if !endsInObject(first) {
+		return lang.Cue{}, false
+	}
+	for _, enclitic := range objects { // «بحسبه», «برأيه»: one word with its speaker
 		host, ok := strings.CutSuffix(first, enclitic)
 		if !ok {
 			continue
@@ -107,7 +110,7 @@ func (p particle) at(tokens []lang.Token, i int, first string) (lang.Cue, bool) 
 			continue
 		}
 		enclitic, ok := strings.CutPrefix(key, hostForm(p.words[k]))
-		if k < n-1 || !p.alone || !ok || !isEnclitic(enclitic) {
+		if k < n-1 || !p.alone || !ok || !isObject(enclitic) {
 			return lang.Cue{}, false
 		}
 		cue.Enclitic = enclitic
@@ -115,7 +118,31 @@ func (p particle) at(tokens []lang.Token, i int, first string) (lang.Cue, bool) 
 	if p.verb {
 		return p.withVerb(tokens, i, cue)
 	}
+	if n == 1 && i+1 < len(tokens) && p.rule(tokens[i+1].Key) {
+		cue.Weak = true
+	}
 	return cue, p.followed(tokens, i+n, cue.Enclitic)
+}
+
+// rule reports whether the word behind the particle names a rule or a manner
+// rather than a source: «وفق القانون», «حسب الحاجة».
+func (p particle) rule(key string) bool {
+	if p.prep != "" {
+		if strings.HasPrefix(key, doubleLam) {
+			key = key[len(prefixLam):]
+		}
+		key = strings.TrimPrefix(key, p.prep)
+	}
+	return lists().notSource[Stem(key)]
+}
+
+// tells reports whether verbs of the force tell what a source says.
+func tells(force lang.Force) bool {
+	switch force {
+	case lang.Say, lang.Announce, lang.Stress, lang.Add, lang.Inform, lang.Believe, lang.Expect, lang.Warn:
+		return true
+	}
+	return false
 }
 
 // hostForm is a folded noun as a pronoun follows it: وجهة → وجهت.
@@ -133,7 +160,7 @@ func (p particle) withVerb(tokens []lang.Token, i int, cue lang.Cue) (lang.Cue, 
 		return lang.Cue{}, false
 	}
 	verb, ok := verbAt(tokens, at)
-	if !ok || verb.Form != lang.Past && verb.Form != lang.Present || verb.Conj != "" {
+	if !ok || verb.Form != lang.Past && verb.Form != lang.Present || verb.Conj != "" || verb.Enclitic != "" || !tells(verb.Force) {
 		return lang.Cue{}, false
 	}
 	cue.Tokens += verb.Tokens

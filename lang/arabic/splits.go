@@ -29,9 +29,11 @@ func Splits(word string) []lang.Split {
 		s.conjunctions()
 	}
 	sort.SliceStable(s.found, func(i, j int) bool { return s.found[i].score > s.found[j].score })
-	splits := make([]lang.Split, len(s.found))
-	for i, f := range s.found {
-		splits[i] = s.split(f.clitics)
+	splits := make([]lang.Split, 0, len(s.found))
+	for _, f := range s.found {
+		if s.cuts(f.clitics) {
+			splits = append(splits, s.split(f.clitics))
+		}
 	}
 	return splits
 }
@@ -87,7 +89,7 @@ func (s *splitter) wholeScore() int {
 }
 
 func (s *splitter) conjunctions() {
-	s.prepositions(clitics{}, s.key, 0)
+	s.prepositions(clitics{}, s.key, s.wholeScore())
 	for _, conj := range []string{prefixWaw, prefixFeh} {
 		rest, ok := strings.CutPrefix(s.key, conj)
 		if !ok || len(rest) < 2*letterBytes {
@@ -97,7 +99,9 @@ func (s *splitter) conjunctions() {
 		switch {
 		case lists().isWhole(s.key) && !lists().isWhole(rest):
 			score = hardly
-		case lists().isWhole(rest) || lists().stops[rest]:
+		case lists().stops[rest]:
+			score = surely + evenly
+		case lists().isWhole(rest):
 			score = surely
 		case conj == prefixFeh:
 			score = hardly
@@ -123,7 +127,10 @@ func (s *splitter) prepositions(c clitics, rest string, score int) {
 		}
 		with := c
 		with.prep = prep
-		likelihood := score + s.prepScore(prep, rest, after)
+		likelihood := s.prepScore(prep, rest, after)
+		if c.conj != "" {
+			likelihood += score
+		}
 		s.add(with, likelihood)
 		if prep == prefixSeen {
 			continue
@@ -140,7 +147,7 @@ func (s *splitter) prepScore(prep, rest, after string) int {
 		return scarcely
 	case prep == prefixSeen:
 		if strings.HasPrefix(after, personHe) || strings.HasPrefix(after, personShe) {
-			return evenly
+			return likely
 		}
 		return scarcely
 	case lists().isWhole(after):
@@ -168,7 +175,7 @@ func (s *splitter) articles(c clitics, rest string, score int) {
 		return
 	}
 	c.article = n
-	likelihood := max(score, 0) + surely + likely
+	likelihood := 2*surely + likely
 	if lists().isWhole(rest) || c.prep+rest != rest && lists().isWhole(c.prep+rest) || lists().isWhole(s.key) {
 		likelihood = hardly
 	}
@@ -213,6 +220,18 @@ func (s *splitter) pronounScore(enclitic, rest, stem string) int {
 		return 0
 	}
 	return scarcely
+}
+
+// cuts reports whether the reading cuts between runes of the written word: a
+// ligature folds to several letters.
+func (s *splitter) cuts(c clitics) bool {
+	start := len(c.conj) + len(c.prep)
+	for _, at := range []int{start, start + c.article, len(s.key) - len(c.enclitic)} {
+		if at > 0 && at < len(s.key) && s.offsets[at] == s.offsets[at-1] {
+			return false
+		}
+	}
+	return true
 }
 
 // split turns a reading into ranges of the written word.

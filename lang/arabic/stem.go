@@ -31,6 +31,11 @@ func stemOnce(key string) string {
 	if lists().suffixed[key] {
 		return key
 	}
+	return cutEnding(key)
+}
+
+// cutEnding takes one ending off.
+func cutEnding(key string) string {
 	for _, ending := range stemEndings {
 		stem, ok := strings.CutSuffix(key, ending.letters)
 		if !ok || len(stem) < ending.least*letterBytes {

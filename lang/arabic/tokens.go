@@ -41,36 +41,45 @@ func Tokens(text string) []lang.Token {
 			i = t.mark(i, n)
 		}
 	}
+	t.setKeys()
 	return t.tokens
 }
 
 type tokenizer struct {
 	text   string
 	tokens []lang.Token
-	keys   strings.Builder // the keys that differ from their words, one after the other
+	keys   []byte // the keys that differ from their words, one after the other
+	folded []keyRange
 }
+
+// keyRange says where in keys the key of a token is.
+type keyRange struct{ token, start, end int }
 
 // add appends the token text[start:end] and returns end.
 func (t *tokenizer) add(start, end int, kind lang.Kind) int {
-	t.tokens = append(t.tokens, lang.Token{Start: start, End: end, Kind: kind, Key: t.key(start, end)})
+	word := t.text[start:end]
+	t.tokens = append(t.tokens, lang.Token{Start: start, End: end, Kind: kind, Key: word})
+	if prefix := foldedPrefix(word); prefix < len(word) {
+		if t.keys == nil {
+			t.keys = make([]byte, 0, len(t.text)/2)
+			t.folded = make([]keyRange, 0, cap(t.tokens)/2)
+		}
+		from := len(t.keys)
+		t.keys = appendFold(append(t.keys, word[:prefix]...), word[prefix:])
+		t.folded = append(t.folded, keyRange{token: len(t.tokens) - 1, start: from, end: len(t.keys)})
+	}
 	return end
 }
 
-// key folds text[start:end]. Keys share the text or one growing buffer, so
-// that a text costs few allocations.
-func (t *tokenizer) key(start, end int) string {
-	word := t.text[start:end]
-	prefix := foldedPrefix(word)
-	if prefix == len(word) {
-		return word
+// setKeys gives the tokens their keys: a word that is its own key shares the
+// text, the others one string, so that a text costs few allocations.
+func (t *tokenizer) setKeys() {
+	keys := string(t.keys)
+	for _, at := range t.folded {
+		if key := &t.tokens[at.token].Key; *key != string(ellipsis) {
+			*key = keys[at.start:at.end]
+		}
 	}
-	if t.keys.Cap() == 0 {
-		t.keys.Grow(len(t.text)/2 + utf8.UTFMax)
-	}
-	from := t.keys.Len()
-	t.keys.WriteString(word[:prefix])
-	foldInto(&t.keys, word[prefix:])
-	return t.keys.String()[from:]
 }
 
 func (t *tokenizer) word(start int, c class) int {

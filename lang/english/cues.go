@@ -41,7 +41,7 @@ func follows(tokens []lang.Token, i int, words []string) bool {
 // at fits the entry into its surroundings.
 func (e entry) at(tokens []lang.Token, i int) (lang.Cue, bool) {
 	cue := e.cue
-	cue.Tokens = 1 + len(e.rest)
+	cue.Tokens, cue.Governs = 1+len(e.rest), e.prepositions
 	if next := i + cue.Tokens; next < len(tokens) && slices.Contains(e.prepositions, tokens[next].Key) {
 		cue.Prep = tokens[next].Key
 		cue.Tokens++

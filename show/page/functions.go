@@ -50,7 +50,7 @@ func functions(book *words.Book) template.FuncMap {
 		"table": func(story *view.Story, entries []*view.Entry, caption string) table {
 			return table{story.Reports, entries, caption}
 		},
-		"year": func(value string) string { return value[:min(4, len(value))] },
+		"year": year,
 	}
 }
 
@@ -187,6 +187,14 @@ func filter(list []*view.Entry, keep func(*view.Entry) bool) []*view.Entry {
 		}
 	}
 	return kept
+}
+
+// year is the year of a day or week; a month is written with its own.
+func year(value string) string {
+	if len(value) == len("2006-01-02") || strings.Contains(value, "W") {
+		return value[:4]
+	}
+	return ""
 }
 
 // shorten cuts words at a space near the limit of letters.

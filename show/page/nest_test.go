@@ -96,7 +96,8 @@ func TestNestLaws(t *testing.T) {
 			if ids[id] != 1 {
 				t.Fatalf("%s is there %d times in %s", id, ids[id], out.String())
 			}
-			if got := words[id]; got != m.span.Of(text) && got != "" {
+			// Of more marks than may be nested some are anchors alone, or in part.
+			if got := words[id]; n <= maxDepth && got != m.span.Of(text) {
 				t.Fatalf("%s marks %q, want %q", id, got, m.span.Of(text))
 			}
 		}

@@ -44,16 +44,22 @@ type Options struct {
 
 // Write writes the page on record. The only error is the writer's.
 func Write(w io.Writer, record *isnad.Record, options Options) error {
-	p := &page{View: view.New(record, options.Lang), entryOf: map[string]string{}}
-	p.words = p.Words
-	p.Style, p.Script = template.CSS(style), template.JS(script)
-	p.Policy = policy
-	p.refer()
+	p := newPage(record, options.Lang)
 	out := bufio.NewWriter(w)
 	if err := sets[p.words.Lang].ExecuteTemplate(out, "page.html", p); err != nil {
 		return err
 	}
 	return out.Flush()
+}
+
+func newPage(record *isnad.Record, lang isnad.Lang) *page {
+	p := &page{
+		View: view.New(record, lang), entryOf: map[string]string{},
+		Style: template.CSS(style), Script: template.JS(script), Policy: policy,
+	}
+	p.words = p.Words
+	p.refer()
+	return p
 }
 
 // policy lets the page use its own style and script and nothing else.

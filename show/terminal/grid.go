@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,28 +18,36 @@ var colours = map[isnad.StanceKind]string{
 	isnad.Reports: "32", isnad.Attributes: "36", isnad.DeniesIt: "31", isnad.Differs: "33", isnad.Silent: "2",
 }
 
-const codeWidth = 22
+// Cells of the grid's columns: an entry's name, its code, one report.
+const (
+	idWidth     = 5
+	reportWidth = 4
+)
+
+func (p *printer) codeWidth() int { return min(23, p.Width/3) }
 
 // grid compares the reports entry by entry: those that more than one report
 // carries, or that are disputed; the others in a line per report unless all are
-// wanted.
+// wanted. Where there are more reports than fit a line, it is drawn in bands.
 func (p *printer) grid(story *view.Story) {
 	if len(story.Reports) < 2 {
 		return
 	}
 	p.heading(p.words.Label("grid"), "")
 	p.under(0, p.legend())
-	p.columns(story)
+	var rows []*view.Entry
 	alone := map[*view.Report][]string{}
-	for _, entries := range [][]*view.Entry{story.Events, story.Statements} {
-		for _, entry := range entries {
-			if !p.All && entry.Carried() < 2 && !entry.Disputed() {
-				report := entry.Cites[0].Report
-				alone[report] = append(alone[report], entry.ID)
-				continue
-			}
-			p.row(entry)
+	for _, entry := range slices.Concat(story.Events, story.Statements) {
+		if !p.All && entry.Carried() < 2 && !entry.Disputed() {
+			report := entry.Cites[0].Report
+			alone[report] = append(alone[report], entry.ID)
+			continue
 		}
+		rows = append(rows, entry)
+	}
+	band := (p.Width - idWidth - p.codeWidth()) / reportWidth
+	for from := 0; len(rows) > 0 && from < len(story.Reports); from += band {
+		p.band(story, rows, from, min(from+band, len(story.Reports)))
 	}
 	p.alone(story, alone)
 	p.differences(story)
@@ -49,25 +58,25 @@ func (p *printer) legend() string {
 	for _, kind := range []isnad.StanceKind{isnad.Reports, isnad.Attributes, isnad.DeniesIt, isnad.Differs, isnad.Silent} {
 		list = append(list, p.paint(colours[kind], letters[kind])+" "+p.words.Label("stance."+string(kind)))
 	}
-	return strings.Join(list, between)
+	return strings.Join(list, p.comma())
 }
 
-func (p *printer) columns(story *view.Story) {
-	var row strings.Builder
-	row.WriteString(strings.Repeat(" ", codeWidth+5))
-	for _, report := range story.Reports {
-		fmt.Fprintf(&row, "%4d", report.Number)
+// band draws the columns of some of the reports.
+func (p *printer) band(story *view.Story, rows []*view.Entry, from, to int) {
+	var head strings.Builder
+	head.WriteString(strings.Repeat(" ", idWidth+p.codeWidth()))
+	for _, report := range story.Reports[from:to] {
+		fmt.Fprintf(&head, "%*d", reportWidth, report.Number)
 	}
-	p.raw(p.bold(row.String()))
-}
-
-func (p *printer) row(entry *view.Entry) {
-	var row strings.Builder
-	fmt.Fprintf(&row, "%-4s %-*s", entry.ID, codeWidth, entry.Code())
-	for _, stance := range entry.Stances {
-		row.WriteString("   " + p.paint(colours[stance.Kind], letters[stance.Kind]))
+	p.raw(p.bold(head.String()))
+	for _, entry := range rows {
+		var row strings.Builder
+		fmt.Fprintf(&row, "%-*s%-*s", idWidth, entry.ID, p.codeWidth(), cut(Clean(entry.Code()), p.codeWidth()-1))
+		for _, stance := range entry.Stances[from:to] {
+			row.WriteString(strings.Repeat(" ", reportWidth-1) + p.paint(colours[stance.Kind], letters[stance.Kind]))
+		}
+		p.raw(row.String())
 	}
-	p.raw(row.String())
 }
 
 func (p *printer) alone(story *view.Story, alone map[*view.Report][]string) {
@@ -91,19 +100,14 @@ func (p *printer) alone(story *view.Story, alone map[*view.Report][]string) {
 // differences lists what departs, value against value.
 func (p *printer) differences(story *view.Story) {
 	first := true
-	for _, entries := range [][]*view.Entry{story.Events, story.Statements} {
-		for _, entry := range entries {
-			if !entry.Differs() {
-				continue
-			}
-			if first {
-				p.heading(p.words.Label("differences"), "")
-				first = false
-			}
-			for _, stance := range entry.Stances {
-				for _, note := range p.notes(view.Stance{Report: stance.Report, Differences: stance.Differences}) {
-					p.item(entry.ID, "["+strconv.Itoa(stance.Report.Number)+"] "+note)
-				}
+	for _, entry := range slices.Concat(story.Events, story.Statements) {
+		if entry.Differs() && first {
+			p.heading(p.words.Label("differences"), "")
+			first = false
+		}
+		for _, stance := range entry.Stances {
+			for _, note := range p.notes(view.Stance{Report: stance.Report, Differences: stance.Differences}) {
+				p.item(entry.ID, "["+strconv.Itoa(stance.Report.Number)+"] "+note)
 			}
 		}
 	}

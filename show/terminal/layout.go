@@ -81,13 +81,16 @@ func (p *printer) isolate(text view.Text) string {
 	return firstStrongIsolate + clean + popIsolate
 }
 
-func (p *printer) join(texts []view.Text, between string) string {
+// join lists names, parted as the language of the labels parts them.
+func (p *printer) join(texts []view.Text) string {
 	list := make([]string, len(texts))
 	for i, text := range texts {
 		list[i] = p.isolate(text)
 	}
-	return strings.Join(list, between)
+	return strings.Join(list, p.comma())
 }
+
+func (p *printer) comma() string { return p.words.Label("comma") + " " }
 
 // wrap breaks text at spaces into lines of at most cells; a longer word stands
 // on a line of its own and is broken. An isolate that is open at the end of a

@@ -20,8 +20,10 @@ func (p *printer) head(story *view.Story) {
 	}
 	facts = append(facts, p.words.Count(len(story.Reports), "report"), p.words.Count(len(story.Witnesses), "independent"))
 	p.under(0, strings.Join(facts, between))
-	for _, line := range wrap(Clean(story.Title.Words), p.Width) {
-		p.quoted(0, p.bold(line))
+	for _, title := range []string{story.Title.Words, story.Second.Words} {
+		for _, line := range wrap(Clean(title), p.Width) {
+			p.quoted(0, p.bold(line))
+		}
 	}
 }
 
@@ -32,41 +34,46 @@ func (p *printer) lead(story *view.Story) {
 	}
 	p.heading(p.words.Label("lead"), "")
 	for _, entry := range story.Facts {
-		p.item(entry.ID, p.headline(entry))
-		p.under(len(entry.ID)+1, p.stances(entry)+"  "+p.refs(ordered(p, entry.Cites)))
+		p.item(entry.ID, p.headline(entry, true))
+		p.under(len(entry.ID)+1, p.stances(entry))
 		p.glimpse(len(entry.ID)+1, said(*p.best(entry.Cites)))
 	}
 }
 
-// headline says an entry in one line: type or verb, parties, time, status.
-func (p *printer) headline(entry *view.Entry) string {
-	names := p.join(entry.Parties, ", ")
-	if p.rightToLeft {
-		names = p.join(entry.Parties, "\u060c ")
+// headline says an entry in one line: type or verb, parties, time if it is
+// asked for, numbers, status.
+func (p *printer) headline(entry *view.Entry, dated bool) string {
+	when := ""
+	if dated {
+		when = p.words.Date(entry.Source.When)
 	}
-	if len(entry.Recipients) > 0 {
-		names = strings.TrimSpace(names + " " + p.words.Label("arrow") + " " + p.join(entry.Recipients, ", "))
-	}
+	names := p.parties(entry.Parties, entry.Recipients)
 	if !entry.IsEvent() {
-		return strings.Join(nonEmpty(names, p.verb(entry)+" ("+p.words.Label("said."+string(entry.Kind()))+")", p.words.Date(entry.Source.When)), between)
+		verb := p.words.Label("force." + entry.Cites[0].Statement.Force)
+		return strings.Join(nonEmpty(names, verb+" ("+p.words.Label("said."+string(entry.Kind()))+")", when), between)
 	}
 	head := p.words.Event(entry.Source.Type, entry.Source.Mode)
 	if names != "" {
 		head += ": " + names
 	}
-	facts := nonEmpty(head, p.words.Date(entry.Source.When))
+	facts := nonEmpty(head, when)
 	for _, number := range entry.Source.Numbers {
 		facts = append(facts, p.isolate(view.Text{Words: p.words.Measure(number)}))
 	}
 	return strings.Join(append(facts, p.words.Label("status."+string(entry.Source.Status))), between)
 }
 
-func (p *printer) verb(entry *view.Entry) string {
-	return p.words.Label("force." + entry.Cites[0].Statement.Force)
+// parties names who acts, and to whom.
+func (p *printer) parties(by, to []view.Text) string {
+	names := p.join(by)
+	if len(to) > 0 {
+		names = strings.TrimSpace(names + " " + p.words.Label("arrow") + " " + p.join(to))
+	}
+	return names
 }
 
-// stances says who carries an entry and how: "reports 1, 3 · attributes 2
-// (Name) · differs 4 (number: 50, others 40) · silent 5".
+// stances says who carries an entry, where and how: "reported by [1:3] [3:2] ·
+// attributed by [2:4] (Name) · silent: 5".
 func (p *printer) stances(entry *view.Entry) string {
 	var facts []string
 	for _, kind := range []isnad.StanceKind{isnad.Reports, isnad.Attributes, isnad.DeniesIt, isnad.Differs, isnad.Silent} {
@@ -77,7 +84,7 @@ func (p *printer) stances(entry *view.Entry) string {
 			}
 		}
 		if len(list) > 0 {
-			facts = append(facts, p.words.Label("stance."+string(kind))+" "+strings.Join(list, ", "))
+			facts = append(facts, p.words.Label("by."+string(kind))+" "+strings.Join(list, " "))
 		}
 	}
 	return strings.Join(facts, between)
@@ -85,6 +92,9 @@ func (p *printer) stances(entry *view.Entry) string {
 
 func (p *printer) stance(stance view.Stance) string {
 	text := strconv.Itoa(stance.Report.Number)
+	if stance.Cite != nil {
+		text = p.refs([]view.Cite{*stance.Cite})
+	}
 	if notes := p.notes(stance); len(notes) > 0 {
 		text += " (" + strings.Join(notes, "; ") + ")"
 	}
@@ -99,7 +109,7 @@ func (p *printer) notes(stance view.Stance) []string {
 	}
 	for _, difference := range stance.Differences {
 		notes = append(notes, p.words.Label("differs."+difference.What)+": "+
-			p.isolate(view.Text{Words: p.words.Value(difference.What, difference.Value)})+", "+
+			p.isolate(view.Text{Words: p.words.Value(difference.What, difference.Value)})+p.comma()+
 			p.words.Label("others")+" "+p.isolate(view.Text{Words: p.words.Value(difference.What, difference.Others)}))
 	}
 	return notes

@@ -1,12 +1,13 @@
 package terminal
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/show/view"
 )
+
+const promisesShown = 2
 
 var states = []isnad.CommitmentStatus{isnad.Open, isnad.Overdue, isnad.Kept, isnad.Broken, isnad.Rejected, isnad.Overtaken}
 
@@ -17,7 +18,7 @@ func (p *printer) promises(story *view.Story) {
 		return
 	}
 	p.heading(p.words.Label("commitments"), p.tally(story))
-	for _, commitment := range story.Brief() {
+	for _, commitment := range story.Brief(promisesShown) {
 		p.item(commitment.ID, p.promise(commitment)+"  "+p.refs(ordered(p, commitment.Cites)))
 		p.glimpse(len(commitment.ID)+1, p.best(commitment.Cites).Words[0])
 	}
@@ -27,7 +28,7 @@ func (p *printer) tally(story *view.Story) string {
 	var counts []string
 	for _, status := range states {
 		if n := story.Count(status); n > 0 {
-			counts = append(counts, strconv.Itoa(n)+" "+p.words.Label("state."+string(status)))
+			counts = append(counts, p.words.Label("tally", n, p.words.Label("state."+string(status))))
 		}
 	}
 	return strings.Join(counts, between)
@@ -35,10 +36,7 @@ func (p *printer) tally(story *view.Story) string {
 
 // promise says a commitment in one line: status, kind, by whom to whom, when due.
 func (p *printer) promise(commitment *view.Commitment) string {
-	who := p.join(commitment.By, ", ")
-	if len(commitment.To) > 0 {
-		who += " " + p.words.Label("arrow") + " " + p.join(commitment.To, ", ")
-	}
+	who := p.parties(commitment.By, commitment.To)
 	head := p.words.Label("kind." + string(commitment.Source.Kind))
 	if who != "" {
 		head += ": " + who
@@ -66,7 +64,7 @@ func (p *printer) state(status isnad.CommitmentStatus) string {
 
 // commitments is the whole list, open first, with words and reasons.
 func (p *printer) commitments(story *view.Story) {
-	if len(story.Commitments) == 0 {
+	if !p.more(story) {
 		return
 	}
 	p.heading(p.words.Label("commitments"), p.tally(story))
@@ -80,6 +78,19 @@ func (p *printer) commitments(story *view.Story) {
 			p.otherWords(len(commitment.ID)+1, commitment.Cites)
 		}
 	}
+}
+
+// more reports whether the first screen left out anything about commitments.
+func (p *printer) more(story *view.Story) bool {
+	if len(story.Commitments) > len(story.Brief(promisesShown)) {
+		return true
+	}
+	for _, commitment := range story.Commitments {
+		if commitment.Source.Why != "" || p.All && len(commitment.Cites) > 1 || Width(p.best(commitment.Cites).Words[0]) > p.Width-3 {
+			return true
+		}
+	}
+	return false
 }
 
 // otherWords lists the words of the sources that are not shown above.

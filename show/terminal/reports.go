@@ -8,24 +8,29 @@ import (
 	"github.com/isnad-news/isnad/show/view"
 )
 
-// roster is the short list of the reports on the first screen.
+// roster is the short list of the reports on the first screen; of a single
+// report the full list says enough.
 func (p *printer) roster(story *view.Story) {
+	if len(story.Reports) < 2 {
+		return
+	}
 	p.heading(p.words.Label("reports"), "")
 	for _, report := range story.Reports {
 		p.item(strconv.Itoa(report.Number), strings.Join([]string{
-			p.isolate(report.Outlet), p.words.Label("lang." + string(report.Article.Lang)), p.published(report),
+			p.isolate(report.Outlet), p.words.Label("lang." + string(report.Article.Lang)), p.published(report, false),
 		}, between))
 	}
 }
 
-// published is the day and how it is known.
-func (p *printer) published(report *view.Report) string {
+// published is the day, with the time of day if it is wanted, and how it is
+// known.
+func (p *printer) published(report *view.Report, clock bool) string {
 	at := report.Article.Published
 	if !at.Known() {
 		return p.words.Label("no.date")
 	}
 	day := p.words.Day(at.Time)
-	if at.Clock {
+	if at.Clock && clock {
 		day += " " + at.Time.Format("15:04 MST")
 	}
 	return day + " (" + p.words.Label("origin."+string(at.How)) + ")"
@@ -49,7 +54,7 @@ func (p *printer) report(report *view.Report) {
 	label := strconv.Itoa(report.Number)
 	indent := len(label) + 1
 	article := report.Article
-	p.item(label, strings.Join([]string{p.bold(p.isolate(report.Outlet)), p.words.Label("lang." + string(article.Lang)), p.published(report)}, between))
+	p.item(label, strings.Join([]string{p.bold(p.isolate(report.Outlet)), p.words.Label("lang." + string(article.Lang)), p.published(report, true)}, between))
 	if article.Title != "" {
 		p.quote(indent, article.Title)
 	}
@@ -80,7 +85,7 @@ func (p *printer) note(defect isnad.Defect) string {
 func (p *printer) coverage(report *view.Report) string {
 	facts := []string{p.words.Count(report.Sentences(), "sentence")}
 	for _, voice := range []isnad.Voice{isnad.Attributed, isnad.OutletVoice, isnad.NotUnderstood} {
-		facts = append(facts, strconv.Itoa(report.Voices[voice])+" "+p.words.Label("voice."+string(voice)))
+		facts = append(facts, p.words.Label("tally", report.Voices[voice], p.words.Label("voice."+string(voice))))
 	}
 	if report.Repeats > 0 {
 		facts = append(facts, p.words.Count(report.Repeats, "passage"))

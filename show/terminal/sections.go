@@ -16,7 +16,7 @@ func (p *printer) timeline(story *view.Story) {
 	for _, day := range story.Timeline {
 		p.line(p.bold(day.Words))
 		for _, entry := range day.Events {
-			p.indented(entry.ID, p.headline(entry)+"  "+p.refs(ordered(p, entry.Cites)))
+			p.indented(entry.ID, p.headline(entry, false)+"  "+p.refs(ordered(p, entry.Cites)))
 			p.quote(len(entry.ID)+3, said(*p.best(entry.Cites)))
 			if p.All {
 				p.otherWords(len(entry.ID)+3, entry.Cites)
@@ -50,7 +50,7 @@ func (p *printer) speakers(story *view.Story) {
 }
 
 func (p *printer) speaker(speaker *view.Speaker) {
-	name := p.bold(p.join(speaker.Names, ", "))
+	name := p.bold(p.join(speaker.Names))
 	if speaker.Unnamed {
 		name += " (" + p.words.Label("unnamed") + ")"
 	}
@@ -74,7 +74,7 @@ func (p *printer) statement(entry *view.Entry) {
 		facts = append(facts, p.words.Label("polarity.unsure"))
 	}
 	if len(entry.Recipients) > 0 {
-		facts = append(facts, p.words.Label("arrow")+" "+p.join(entry.Recipients, ", "))
+		facts = append(facts, p.words.Label("arrow")+" "+p.join(entry.Recipients))
 	}
 	if entry.Within != nil {
 		facts = append(facts, p.words.Label("within")+" "+entry.Within.ID)

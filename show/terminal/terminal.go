@@ -105,10 +105,12 @@ func (p *printer) rule() { p.raw(p.dim(strings.Repeat("\u2500", p.Width))) }
 func (p *printer) heading(name, note string) {
 	p.blank()
 	text := p.bold(strings.ToUpper(name))
-	if note != "" {
-		text += "  " + note
+	if note != "" && Width(text)+2+Width(note) <= p.Width {
+		p.line(text + "  " + note)
+		return
 	}
 	p.line(text)
+	p.under(0, note)
 }
 
 // item writes text wrapped, its first line behind a label of Latin letters and

@@ -88,24 +88,23 @@ func (s *Story) Count(status isnad.CommitmentStatus) int {
 	return n
 }
 
-const briefShown = 3
-
-// Brief is the few commitments that a front page has room for; one that is
+// Brief is as many commitments as a front page has room for; one that is
 // settled is among them if there is one.
-func (s *Story) Brief() []*Commitment {
-	if len(s.Commitments) <= briefShown {
+func (s *Story) Brief(room int) []*Commitment {
+	if len(s.Commitments) <= room {
 		return s.Commitments
 	}
-	shown := slices.Clone(s.Commitments[:briefShown])
-	for _, commitment := range s.Commitments[briefShown:] {
+	shown := slices.Clone(s.Commitments[:room])
+	for _, commitment := range s.Commitments[room:] {
 		if !commitment.Standing() {
-			shown[briefShown-1] = commitment
+			shown[room-1] = commitment
 			break
 		}
 	}
 	return shown
 }
 
+// A front page holds four facts, the fourth only if a second report carries it.
 const factsShown = 4
 
 // facts are the events that most witnesses tell, those of the story's own days
@@ -123,6 +122,9 @@ func (v *View) facts(story *Story) []*Entry {
 	events := slices.Clone(story.Events)
 	slices.SortStableFunc(events, rank)
 	if len(events) >= factsShown {
+		if events[factsShown-1].Carried() < 2 {
+			return events[:factsShown-1]
+		}
 		return events[:factsShown]
 	}
 	statements := slices.Clone(story.Statements)

@@ -1,0 +1,13 @@
+package commitments
+
+const (
+	alef      = "\u0627"
+	alefHamza = "\u0623"
+	waw       = "\u0648"
+	yeh       = "\u064A"
+	teh       = "\u062A"
+	nunLetter = "\u0646"
+	heh       = "\u0647"
+	seen      = "\u0633"
+	beh       = "\u0628"
+)

@@ -1,0 +1,176 @@
+package commitments
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang"
+)
+
+// binding are the forces of statements whose future tells of no promise.
+var unbinding = []lang.Force{lang.Deny, lang.Expect, lang.Believe, lang.Ask, lang.Warn, lang.Threaten, lang.Accuse}
+
+// spoken makes commitments of the passage's statements: what their cues call a
+// promise, a demand or a proposal, and what speakers say they will do.
+func (f *finder) spoken() {
+	for i := range f.doc.Statements {
+		s := &f.doc.Statements[i]
+		if !f.p.Span.Contains(s.Span()) || slices.Contains(unbinding, lang.Force(s.Force)) || s.Polarity == isnad.Denies {
+			continue
+		}
+		switch lang.Force(s.Force) {
+		case lang.Promise:
+			f.said(i, s, isnad.Promise)
+		case lang.Demand:
+			f.said(i, s, isnad.Demand)
+		case lang.Propose:
+			f.said(i, s, isnad.Proposal)
+		default:
+			f.firstPerson(i, s)
+			f.ownFuture(i, s)
+		}
+	}
+}
+
+// said makes a commitment of a statement by the force of its cue, unless an
+// event has told of it.
+func (f *finder) said(i int, s *isnad.Statement, kind isnad.CommitmentKind) {
+	what := isnad.Span{Start: s.Content[0].Start, End: s.Content[len(s.Content)-1].End}
+	for j := range f.found {
+		if f.found[j].What.Overlaps(s.Span()) && sameParties(f.found[j].By, s.Speakers) {
+			return
+		}
+	}
+	c := isnad.Commitment{Kind: kind, By: s.Speakers, To: s.Addressee, What: what, Statement: i, Event: -1, Rule: "said to be a " + string(kind)}
+	f.due(&c, what.Start)
+	f.add(c)
+}
+
+// firstPerson finds the first person future in quoted words: «سنبدأ», "we will".
+// One statement makes one promise of it.
+func (f *finder) firstPerson(i int, s *isnad.Statement) {
+	if s.Kind == isnad.Indirect {
+		return
+	}
+	for _, content := range s.Content {
+		for t, token := range f.p.Tokens {
+			if token.Start < content.Start || token.End > content.End || !f.isFirstFuture(t) || f.inner(i, token.Start) {
+				continue
+			}
+			c := isnad.Commitment{
+				Kind: isnad.Promise, By: implied(s.Speakers), What: isnad.Span{Start: token.Start, End: f.clauseEnd(t, content.End)},
+				Statement: i, Event: -1, Rule: "first person future",
+			}
+			c.To = without(f.addressed(c.What), c.By)
+			f.due(&c, token.Start)
+			f.add(c)
+			return
+		}
+	}
+}
+
+// inner reports whether a statement reported inside statement i holds byte at.
+func (f *finder) inner(i, at int) bool {
+	for j := range f.doc.Statements {
+		if f.doc.Statements[j].Within == i && f.doc.Statements[j].Span().Start <= at && at < f.doc.Statements[j].Span().End {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) isFirstFuture(t int) bool {
+	if f.lang == isnad.English {
+		if f.lex.at(f.p, t, "contracted") > 0 {
+			return !f.emptyFuture(t + 1)
+		}
+		return f.lex.at(f.p, t, "first") > 0 && t+1 < len(f.p.Tokens) && f.lex.at(f.p, t+1, "will") > 0 && !f.emptyFuture(t+2)
+	}
+	written := strings.TrimPrefix(f.text[f.p.Tokens[t].Start:f.p.Tokens[t].End], waw)
+	key := strings.TrimPrefix(f.p.Tokens[t].Key, waw)
+	if f.lex.has(key, "notfuture") || f.lex.has(key, "can") || t > 0 && f.p.Tokens[t-1].Key == whatArabic {
+		return false
+	}
+	return strings.HasPrefix(written, seen+alefHamza) && len(key) >= 8 ||
+		strings.HasPrefix(written, seen+nunLetter) && len(key) >= 8 && !strings.HasSuffix(key, heh)
+}
+
+const whatArabic = "\u0645" + alef
+
+// emptyFuture reports whether an English verb at token t promises nothing, or
+// a negation or an unsure word stands there.
+func (f *finder) emptyFuture(t int) bool {
+	return t >= len(f.p.Tokens) || f.lex.at(f.p, t, "can") > 0 || f.lex.at(f.p, t, "vague") > 0
+}
+
+// ownFuture finds a speaker's own future in indirect words: «إنه سيفي», "he
+// would honour".
+func (f *finder) ownFuture(i int, s *isnad.Statement) {
+	for _, content := range s.Content {
+		for t, token := range f.p.Tokens {
+			if token.Start < content.Start || token.End > content.End || f.inner(i, token.Start) {
+				continue
+			}
+			if !f.isOwnFuture(t, content.Start) {
+				if f.lang != isnad.English || token.Start > content.Start+8 {
+					break
+				}
+				continue
+			}
+			c := isnad.Commitment{
+				Kind: isnad.Promise, By: implied(s.Speakers), What: isnad.Span{Start: f.p.Tokens[t+1].Start, End: f.clauseEnd(t, content.End)},
+				Statement: i, Event: -1, Rule: "own future",
+			}
+			c.To = without(s.Addressee, c.By)
+			f.due(&c, token.Start)
+			f.add(c)
+			return
+		}
+	}
+}
+
+func (f *finder) isOwnFuture(t, start int) bool {
+	if t+1 >= len(f.p.Tokens) {
+		return false
+	}
+	if f.lang == isnad.English {
+		return f.lex.at(f.p, t, "third") > 0 && f.lex.at(f.p, t+1, "would") > 0 && !f.emptyFuture(t+2)
+	}
+	next := f.p.Tokens[t+1].Key
+	future := strings.HasPrefix(next, seen+yeh) || strings.HasPrefix(next, seen+teh)
+	return f.lex.at(f.p, t, "thathe") > 0 && future && len(next) >= 8
+}
+
+// addressed returns the first person or body named in span.
+func (f *finder) addressed(span isnad.Span) []isnad.Party {
+	for i := range f.doc.Mentions {
+		m := &f.doc.Mentions[i]
+		if span.Contains(m.Span) && m.Entity >= 0 && (m.Kind == isnad.Person || m.Kind == isnad.Organisation) {
+			return []isnad.Party{{Entity: m.Entity, Span: m.Span}}
+		}
+	}
+	return nil
+}
+
+// clauseEnd is where the sentence or the content that holds token t ends.
+func (f *finder) clauseEnd(t, end int) int {
+	for _, sentence := range f.p.Sentences {
+		if sentence.Start <= f.p.Tokens[t].Start && f.p.Tokens[t].Start < sentence.End {
+			end = min(end, sentence.End)
+		}
+	}
+	for end > 0 && strings.ContainsAny(f.text[end-1:end], ". \n\t") {
+		end--
+	}
+	return end
+}
+
+func implied(list []isnad.Party) []isnad.Party {
+	out := make([]isnad.Party, 0, len(list))
+	for _, p := range list {
+		p.Span = isnad.Span{}
+		out = append(out, p)
+	}
+	return out
+}
