@@ -63,6 +63,7 @@ const (
 	Add      Force = "add"
 	Describe Force = "describe" // takes an object that it calls something: «وصف», "called"
 	Deny     Force = "deny"
+	Refuse   Force = "refuse" // turns an act or a proposal down; with a claim as its object it denies
 	Promise  Force = "promise"
 	Threaten Force = "threaten"
 	Warn     Force = "warn"

@@ -58,6 +58,10 @@ func (f *finder) add(c isnad.Commitment) {
 	}
 	for i := range f.found {
 		other := &f.found[i]
+		if other.Kind == isnad.Plan && c.Kind == isnad.Promise && other.What.Overlaps(c.What) && holds(other.By, c.By[0]) {
+			other.Kind, other.By, other.Rule = c.Kind, c.By, c.Rule // who says it binds himself
+			return
+		}
 		if other.Kind != c.Kind || !other.What.Overlaps(c.What) || !sameParties(other.By, c.By) {
 			continue
 		}

@@ -70,7 +70,7 @@ func (s *scan) periodAt(i int) (letter byte, shift, next int, ok bool) {
 		if k > 0 && s.latin(j) && s.capital(j) && s.passage.Kind != isnad.Title {
 			return 0, 0, 0, false // ABC's "This Week"
 		}
-		if k == 0 || s.key(i-1) == "the" && direction != 0 || s.key(j+k) == "of" && direction != 0 {
+		if k == 0 || direction != 0 && (s.key(i-1) == "the" && s.key(i) != "coming" || s.key(j+k) == "of") {
 			return 0, 0, 0, false
 		}
 		return byte(value), direction, j + k, true

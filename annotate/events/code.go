@@ -18,6 +18,9 @@ func (s *scanner) code(index, i int, h hit, a *args) bool {
 	filled := s.fill(i, h, a, verb)
 	r := &s.role[i]
 	r.entry = e
+	if !verb && e.kind == isnad.Agree && e.symmetric() && len(filled.actors) < 2 && !s.announced(i) {
+		return false // a treaty's name, not its making
+	}
 	if s.unreal(i, verb) || filled.status == "" {
 		return true
 	}
@@ -101,7 +104,7 @@ func (s *scanner) objectParties(h hit, a *args, verb bool, i int, subject []isna
 			return s.parties([]int{at})
 		}
 	case verb && h.enclitic != nil && h.enclitic.person == 3:
-		return s.pronoun(i, subject)
+		return s.pronoun(i, h.enclitic.number, subject)
 	case len(a.genitive) > 0 && (verb || s.genitiveIsObject(h.entry, a)):
 		return s.parties(a.genitive)
 	case !verb && h.entry.genitive != 'x':
@@ -139,7 +142,7 @@ func (s *scanner) nounSubject(i int, h hit, a *args) ([]isnad.Party, isnad.Event
 	if j >= 0 && (s.role[j].governor != tamma || s.lang == isnad.English) && s.role[j].governor != undergo {
 		return s.role[j].subject, status
 	}
-	if at := s.cs[i].statement; at >= 0 && s.opensContent(i, at) && !h.entry.has(agentless|speechAct) && s.doc.Statements[at].Force == string(lang.Announce) {
+	if at := s.cs[i].statement; s.announced(i) && !h.entry.has(agentless|speechAct) {
 		return implied(s.doc.Statements[at].Speakers), status
 	}
 	if s.subordinate(i) && len(a.genitive) == 0 && !h.entry.has(agentless) {
@@ -164,8 +167,8 @@ func (s *scanner) ownSubject(i int, h hit, a *args) []isnad.Party {
 	if len(a.genitive) > 0 && !s.genitiveIsObject(h.entry, a) && h.entry.genitive != 'x' {
 		return s.parties(a.genitive)
 	}
-	if h.enclitic != nil && h.entry.genitive == 's' {
-		return s.pronoun(i, s.slotParties(h, h.entry.actors[1:], nil, a, false, i))
+	if h.enclitic != nil && (h.entry.genitive == 's' || h.entry.genitive == 'v') {
+		return s.pronoun(i, h.enclitic.number, s.slotParties(h, h.entry.actors[1:], nil, a, false, i))
 	}
 	if h.entry.genitive == 'o' {
 		return nil
@@ -180,7 +183,16 @@ func (s *scanner) genitiveIsObject(e *entry, a *args) bool {
 	if e.genitive == 'b' {
 		return len(a.slot(lam)) == 0 && !s.partyInSlot(e.recipients, a)
 	}
+	if e.genitive == 'v' {
+		return s.isPlace(a.genitive) && !s.partyInSlot(e.recipients, a)
+	}
 	return e.genitive == 'o'
+}
+
+// announced reports whether the event noun at i is what a statement announces.
+func (s *scanner) announced(i int) bool {
+	at := s.cs[i].statement
+	return at >= 0 && s.opensContent(i, at) && s.doc.Statements[at].Force == string(lang.Announce)
 }
 
 // opensContent reports whether chunk i is the first word of a statement's

@@ -35,12 +35,13 @@ const (
 	wantsMilitary
 	ownPlan
 	afterModal
+	byPerson // its subject is a person
 )
 
 var flags = map[string]flag{
 	"two": twoParties, "comp": complement, "act": speechAct, "verbonly": verbOnly, "pass": agentless,
 	"person": wantsPerson, "place": wantsPlace, "police": wantsPolice, "protester": wantsProtester,
-	"military": wantsMilitary, "plan": ownPlan, "modal": afterModal,
+	"military": wantsMilitary, "plan": ownPlan, "modal": afterModal, "byperson": byPerson,
 }
 
 // newEntry reads the columns that both languages share.

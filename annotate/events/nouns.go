@@ -54,7 +54,10 @@ func (s *scanner) lightVerb(i int) int {
 		if r.verb || c.is(that|relative|breaks) || j < i-1 && c.is(duringWord|afterWord|beforeWord) && c.kind == wordChunk {
 			return -1
 		}
-		if j == i-1 && c.kind == wordChunk && c.is(preposition) && s.lang == isnad.English {
+		if j == i-1 && c.kind == wordChunk && c.is(preposition) && (s.lang == isnad.English || c.key != fromArabic) {
+			return -1
+		}
+		if c.kind == commaChunk && s.cs[j+1].conj && s.cs[j+1].kind == wordChunk {
 			return -1
 		}
 	}

@@ -126,6 +126,9 @@ func (s *scanner) governs(i int, verb bool, a *args) {
 	r.status = s.status(i, s.verbHit(i))
 	if len(r.subject) > 0 {
 		s.lasts[s.cs[i].statement] = r.subject
+		if s.cs[i].cue >= 0 {
+			s.lasts[s.cs[i].cue] = r.subject
+		}
 	}
 }
 
@@ -180,7 +183,7 @@ func (s *scanner) fits(i int, h hit, a *args) bool {
 // not told apart.
 func (s *scanner) hasObject(h hit, a *args) bool {
 	e := h.entry
-	if len(e.need) > 0 || len(e.req) > 0 || e.has(agentless|wantsPerson) || !slices.Contains(e.recipients, "O") || h.person == 1 {
+	if len(e.need) > 0 || len(e.req) > 0 || e.has(agentless|wantsPerson) || !slices.Contains(e.recipients, "O") {
 		return true
 	}
 	return len(a.object) > 0 || len(a.genitive) > 0 || a.noun >= 0 || h.enclitic != nil || a.relative >= 0 || a.passive || s.partyInSlot(e.recipients, a)
@@ -218,6 +221,9 @@ func (s *scanner) governed(i int) bool { return s.lightVerb(i) >= 0 }
 
 // subjectFits holds the entry's wants on who acts.
 func (s *scanner) subjectFits(e *entry, a *args, i int) bool {
+	if e.has(byPerson) && !s.isPerson(a.subject) {
+		return false
+	}
 	var want class
 	switch {
 	case e.has(wantsPolice):
@@ -240,6 +246,10 @@ func (s *scanner) subjectFits(e *entry, a *args, i int) bool {
 		}
 	}
 	return false
+}
+
+func (s *scanner) isPerson(at []int) bool {
+	return len(at) > 0 && s.cs[at[0]].mention >= 0 && s.doc.Mentions[s.cs[at[0]].mention].Kind == isnad.Person
 }
 
 func (s *scanner) isPlace(at []int) bool {

@@ -147,12 +147,15 @@ func (s *scanner) dateAhead(i int) bool {
 // depends on an agreement, a demand, a hope, or a noun such as «فكرة», "plan".
 func (s *scanner) unreal(i int, verb bool) bool {
 	behindThat := false
+	if !verb && s.cs[i].prepOfHits() == lam && !s.definite(i) && s.lightVerb(i) < 0 {
+		return true // a purpose: «لإنهاء», «لزيارة»
+	}
 	for j := i - 1; j >= 0 && s.cs[j].sentence == s.cs[i].sentence && j > i-24; j-- {
 		c := &s.cs[j]
-		if c.kind == stopChunk || c.cue >= 0 && c.statement == s.cs[i].statement {
+		if c.kind == stopChunk || c.cue >= 0 && c.cue != s.cs[i].statement && c.statement == s.cs[i].statement {
 			return false
 		}
-		if s.cs[i].statement >= 0 && c.statement != s.cs[i].statement {
+		if s.cs[i].statement >= 0 && c.statement != s.cs[i].statement && c.cue != s.cs[i].statement {
 			return false
 		}
 		switch {

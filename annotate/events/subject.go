@@ -154,7 +154,7 @@ func (s *scanner) objectLike(i int, a *args) bool {
 	if hasAnySuffix(key, alef) {
 		return true
 	}
-	if !s.cs[i].conj && s.cs[i].statement < 0 {
+	if !s.cs[i].conj {
 		return false
 	}
 	next := a.noun + 1
@@ -239,14 +239,14 @@ func (s *scanner) talkers(speakers []isnad.Party) []isnad.Party {
 
 // pronoun resolves an object pronoun at chunk i: the last person, body or
 // place named before it that is not among the subjects.
-func (s *scanner) pronoun(i int, subjects []isnad.Party) []isnad.Party {
+func (s *scanner) pronoun(i int, number byte, subjects []isnad.Party) []isnad.Party {
 	for j := i - 1; j >= 0 && j > i-60; j-- {
 		c := &s.cs[j]
 		if c.kind != party || c.mention < 0 {
 			continue
 		}
 		mention := &s.doc.Mentions[c.mention]
-		if mention.Entity < 0 || mention.Kind != isnad.Person && mention.Kind != isnad.Group {
+		if mention.Entity < 0 || (mention.Kind == isnad.Person) != (number == 's') || mention.Kind != isnad.Person && mention.Kind != isnad.Group {
 			continue
 		}
 		taken := false

@@ -25,9 +25,6 @@ func (r *report) arabicCue(p *passage, i, limit int) {
 	}
 	limit = p.bound(i, limit)
 	s := p.arabicSubject(c.cue, limit)
-	if p.is(i-1, relative) && p.comma(i-2) {
-		limit = p.clauseEnd(i, limit)
-	}
 	from := c.cue.next()
 	if s.end > from {
 		from = s.end
@@ -35,6 +32,9 @@ func (r *report) arabicCue(p *passage, i, limit int) {
 	at, how := p.arabicOpening(c, from, limit)
 	if !c.carries(s, from, at, how) {
 		return
+	}
+	if at >= 0 && p.is(i-1, relative) {
+		limit = p.clauseEnd(i, at, limit)
 	}
 	p.fill(c, at, how, limit)
 	if len(c.content) == 0 {
@@ -301,11 +301,11 @@ func (p *passage) adverbial(t int) bool {
 	}
 }
 
-// clauseEnd is where the relative clause of the cue at token i ends, if the
-// sentence goes on behind it: the last comma outside quotations with a plain
+// clauseEnd is where the relative clause of the cue at token i, whose content
+// begins at token at, ends, if the sentence goes on behind it: the last comma outside quotations with a plain
 // word behind it.
-func (p *passage) clauseEnd(i, limit int) int {
-	for t := limit - 1; t > i+3; t-- {
+func (p *passage) clauseEnd(i, at, limit int) int {
+	for t := limit - 1; t > at; t-- {
 		if p.comma(t) && p.quote[t] == p.quote[i] && t+1 < limit && p.is(t+1, prep) {
 			return t
 		}

@@ -23,6 +23,9 @@ const near = 12
 // Weak cues need a complementizer, a colon, or a quotation right behind them;
 // so does a present tense whose subject is no one that speaks («ويؤكد الثقة»).
 func (c *candidate) carries(s subject, from, at int, how opening) bool {
+	if c.cue.Form == lang.Noun && c.cue.Force == lang.Describe {
+		return c.passage.calls(from)
+	}
 	if how == byObject && c.cue.bare() {
 		return false
 	}
@@ -35,10 +38,25 @@ func (c *candidate) carries(s subject, from, at int, how opening) bool {
 	return true
 }
 
+// calls reports whether the object from token i on is called something:
+// «بوصفه للحرب بأنها», not «بوصفه رئيسا للجنة».
+func (p *passage) calls(i int) bool {
+	for t := i; t < len(p.Tokens) && t < i+7 && !p.comma(t); t++ {
+		if p.is(t, that) || p.opens(t) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // bare reports whether the cue with nothing but an object is no report of
 // speech: a weak one, and blame and praise, which are acts.
 func (c cue) bare() bool {
-	return c.Weak || c.Force == lang.Accuse || c.Force == lang.Praise || c.Force == lang.Promise
+	switch c.Force {
+	case lang.Accuse, lang.Praise, lang.Promise, lang.Refuse:
+		return true
+	}
+	return c.Weak
 }
 
 // governs reports whether the cue takes its content by the preposition.

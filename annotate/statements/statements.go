@@ -21,6 +21,7 @@ import (
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/annotate/reading"
+	"github.com/isnad-news/isnad/lang"
 )
 
 // Annotate fills doc.Statements, ordered by span. It needs the dates, mentions
@@ -175,7 +176,7 @@ func (r *report) statement(c *candidate) isnad.Statement {
 	switch {
 	case c.negated:
 		statement.Polarity = isnad.Unsure
-	case c.cue.Force == "deny":
+	case c.cue.Force == lang.Deny:
 		statement.Polarity = isnad.Denies
 	}
 	return statement

@@ -18,8 +18,8 @@ import (
 //     where the passage uses one shape alone, it closes what is open, else
 //     opens.
 //  2. A closing mark closes the innermost open quotation of its family, and
-//     ends those opened within. Of another family, it closes only what has no
-//     mark of its own left in the line.
+//     ends those opened within. Of another family, it closes only what no
+//     mark of its own closes in the line.
 //  3. Nothing is quoted between two marks with nothing between them: both close.
 //  4. A closing mark with nothing to close, in the sentence of a quotation that
 //     a mark behind a comma closed (“a ,” b “”), makes that mark the opening
@@ -224,7 +224,8 @@ func (p *pairing) closable(k int) int {
 	if top < 0 || !mixes(family) || !mixes(p.stack[top].family) {
 		return -1
 	}
-	if n := p.nextOf(p.stack[top].family, k); n < len(p.marks) && p.marks[n].line == p.marks[k].line {
+	n := p.nextOf(p.stack[top].family, k)
+	if n < len(p.marks) && p.marks[n].line == p.marks[k].line && p.roleOf(n) != opens {
 		return -1
 	}
 	return top

@@ -54,6 +54,7 @@ func TestQuotes(t *testing.T) {
 		{"first never closed", "قال: “نعم. وأضاف: “لا” أمس", []string{"0- نعم.", "0+ لا"}},
 		{"close alone", "قال نعم” أمس", nil},
 		{"mixed pair", "قال «نعم” أمس", []string{"0- نعم"}},
+		{"mixed pair before another", "أنغام «العدة\" ويقول «الزومال» أمس", []string{"0- العدة", "0+ الزومال"}},
 		{"stop inside", "قال: “نعم.” وأضاف: “لا.”", []string{"0+ نعم.", "0+ لا."}},
 		{"colon unspaced", "وتابع:”سنبدأ الآن“.", []string{"0+ سنبدأ الآن"}},
 		{"empty", "قال “” أمس", nil},

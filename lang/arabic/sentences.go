@@ -10,8 +10,9 @@ import (
 // Sentences cuts text, whose tokens are given, into sentences.
 //
 //   - A sentence ends at a stop, a question or exclamation mark and at a line
-//     end; an ellipsis ends one only before a line end. Closing quotation marks
-//     and brackets behind the stop belong to the sentence.
+//     end; an ellipsis ends one before a line end, and behind 25 tokens or more
+//     if a word with و follows. Closing quotation marks and brackets behind the
+//     stop belong to the sentence.
 //   - The stop of an abbreviation, of a single letter («د. محمد», «أ.ف.ب.»), of
 //     a number at the start of a line and one inside a Latin word or address
 //     ends none. Behind the calendar's letter («2015م.») it does.
@@ -29,11 +30,10 @@ func Sentences(text string, tokens []lang.Token) []lang.Range {
 	}
 	c := cutter{text: text, tokens: tokens, covered: covers(text, tokens)}
 	ranges := make([]lang.Range, 0, len(tokens)/20+1)
-	from := 0
 	for i := range tokens {
-		if i+1 == len(tokens) || c.lineEnds(i) || c.ends(i) {
-			ranges = append(ranges, lang.Range{Start: tokens[from].Start, End: tokens[i].End})
-			from = i + 1
+		if i+1 == len(tokens) || c.lineEnds(i) || c.ends(i) || c.longEnough(i) {
+			ranges = append(ranges, lang.Range{Start: tokens[c.from].Start, End: tokens[i].End})
+			c.from = i + 1
 		}
 	}
 	return ranges
@@ -42,6 +42,7 @@ func Sentences(text string, tokens []lang.Token) []lang.Range {
 // cutter finds the ends of sentences.
 type cutter struct {
 	text    string
+	from    int // the first token of the sentence
 	tokens  []lang.Token
 	covered []int // per token, the last token of the outermost quotation or bracket it is in; nil if there are none
 }
@@ -73,6 +74,13 @@ func (c *cutter) ends(i int) bool {
 		return false
 	}
 	return stop == i || c.endsBehindQuote(key, next)
+}
+
+// longEnough reports whether the ellipsis at token i does for a full stop.
+func (c *cutter) longEnough(i int) bool {
+	const least = 25 // tokens before it
+	return c.tokens[i].Key == string(ellipsis) && i-c.from >= least && !c.inside(i) &&
+		strings.HasPrefix(c.tokens[i+1].Key, prefixWaw) && !lists().isWhole(c.tokens[i+1].Key)
 }
 
 // closing reports whether token i closes a quotation or bracket.

@@ -13,6 +13,7 @@ package terminal
 import (
 	"bufio"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/isnad-news/isnad"
@@ -61,6 +62,7 @@ func (p *printer) record() {
 		p.line(p.words.Label("no.records"))
 		return
 	}
+	p.contents()
 	for i, story := range p.view.Stories {
 		if i > 0 {
 			p.blank()
@@ -69,6 +71,24 @@ func (p *printer) record() {
 		}
 		p.story(story)
 	}
+}
+
+// contents lists the stories where there are several.
+func (p *printer) contents() {
+	if len(p.view.Stories) < 2 {
+		return
+	}
+	for i, story := range p.view.Stories {
+		label := strconv.Itoa(i + 1)
+		p.item(label, strings.Join(nonEmpty(story.Days, p.words.Count(len(story.Reports), "report")), between))
+		title := story.Title.Words
+		if story.Second.Words != "" {
+			title = story.Second.Words
+		}
+		p.glimpse(len(label)+1, title)
+	}
+	p.rule()
+	p.blank()
 }
 
 func (p *printer) story(story *view.Story) {

@@ -94,10 +94,16 @@ func (v *View) story(source *isnad.Story) *Story {
 func (v *View) number(byID map[isnad.StoryID]*Story) {
 	entries, commitments := map[*Story][]*isnad.Entry{}, map[*Story][]*isnad.CommitmentEntry{}
 	for i := range v.Record.Entries {
+		if len(v.Record.Entries[i].Sources) == 0 {
+			continue // nothing could be shown for it: see law 2
+		}
 		story := byID[v.Record.Entries[i].Story]
 		entries[story] = append(entries[story], &v.Record.Entries[i])
 	}
 	for i := range v.Record.Commitments {
+		if len(v.Record.Commitments[i].Sources) == 0 {
+			continue
+		}
 		story := byID[v.Record.Commitments[i].Story]
 		commitments[story] = append(commitments[story], &v.Record.Commitments[i])
 	}
