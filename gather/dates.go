@@ -62,7 +62,7 @@ func (d *draft) claims() []dateClaim {
 		sure = append(sure, dateClaim{d.metadata.url, isnad.FromAddress, d.metadata.url})
 	}
 	for _, line := range d.lines {
-		if words := line.day.Of(line.text); line.kind == isnad.Dateline && yearInside.MatchString(arabic.Fold(words)) {
+		if words := line.day.Of(line.text); (line.kind == isnad.Dateline || line.kind == isnad.Byline) && yearInside.MatchString(arabic.Fold(words)) {
 			sure = append(sure, dateClaim{words, isnad.FromText, words})
 		}
 	}

@@ -16,6 +16,7 @@ type draft struct {
 	metadata  metadata
 	lines     []block
 	pictures  []string // addresses of pictures, in order
+	signed    string   // outlet that a byline names
 	truncated string   // which limit cut it; empty if none did
 }
 
@@ -58,6 +59,10 @@ func (d *draft) article(snapshot isnad.Snapshot, options Options) (*isnad.Articl
 		article.Lang = language(article.Text, d.metadata.lang)
 	}
 	article.Outlet = d.outlet(snapshot.Source, options)
+	// A house that credits itself reports for itself.
+	if letters(article.Agency.Name) == letters(article.Outlet.Name) {
+		article.Agency = isnad.Credit{}
+	}
 	var refused []isnad.Defect
 	article.Published, refused = d.published(snapshot, options, article.Lang)
 	article.Defects = append(article.Defects, refused...)
@@ -135,6 +140,9 @@ func (d *draft) outlet(source string, options Options) isnad.Outlet {
 		if name := addresses.Outlet(address); name != "" {
 			return isnad.Outlet{Name: name, How: isnad.FromAddress}
 		}
+	}
+	if d.signed != "" {
+		return isnad.Outlet{Name: d.signed, How: isnad.FromText}
 	}
 	return fileOutlet(source)
 }

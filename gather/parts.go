@@ -45,7 +45,7 @@ func (d *draft) placeTitle() {
 		if i+1 == len(d.lines) || line.known && line.kind == isnad.Paragraph {
 			return
 		}
-		if line.known && line.kind == isnad.Caption || isCaption(line.text) {
+		if line.known && line.kind == isnad.Caption || isCaption(line.text) || signs(line.text) && d.bodyAfter(i) {
 			continue
 		}
 		if isTitle(line.text) && (!line.known || line.kind == isnad.Subheading) && d.bodyAfter(i) {
@@ -79,7 +79,7 @@ func isTitle(words string) bool {
 	if width(words) >= titleWidth || stopsFlat(words) || goesOn(words) {
 		return false
 	}
-	if _, _, ok := credits.Byline(words); ok {
+	if _, ok := credits.Byline(words); ok {
 		return false
 	}
 	_, credit := credits.Credit(words)
@@ -104,11 +104,8 @@ func (d *draft) head() {
 		if line.known {
 			continue
 		}
-		if name, agency, ok := credits.Byline(line.text); ok {
-			line.kind, line.known, line.agency = isnad.Byline, true, agency
-			if d.metadata.author == "" {
-				d.metadata.author = name.Of(line.text)
-			}
+		if author, ok := credits.Byline(line.text); ok {
+			d.byline(line, author)
 			continue
 		}
 		if width(line.text) >= bodyWidth || stops(line.text) {
@@ -120,6 +117,17 @@ func (d *draft) head() {
 		} else if credit, ok := credits.Credit(line.text); ok && d.bodyAfter(i) && !describes(line.text) {
 			line.kind, line.known, line.agency, line.day = isnad.Dateline, true, credit.Agency, credit.Day
 		}
+	}
+}
+
+// byline lays what a byline says into the draft.
+func (d *draft) byline(line *block, author credits.Author) {
+	line.kind, line.known, line.agency, line.day = isnad.Byline, true, author.Agency, author.Day
+	if d.metadata.author == "" {
+		d.metadata.author = author.Name.Of(line.text)
+	}
+	if d.signed == "" {
+		d.signed = author.Outlet.Of(line.text)
 	}
 }
 
@@ -145,6 +153,13 @@ func isCaption(words string) bool {
 	return ok && marked || width(words) <= captionWidth && credits.Caption(words)
 }
 
+// signs reports whether words end with a credit in brackets behind the stop of
+// a sentence, as no headline does.
+func signs(words string) bool {
+	credit, _, ok := credits.Picture(words)
+	return ok && credit.End < len(words) && stops(words[:strings.LastIndexAny(words[:credit.Start], "([/")])
+}
+
 // captions tells the words under pictures: lines that only a caption looks
 // like, anywhere; and lines at the head of the text that end with the name of
 // an agency in brackets, which on the last line would credit the text.
@@ -153,7 +168,7 @@ func (d *draft) captions() {
 	for i := range d.lines {
 		line := &d.lines[i]
 		if line.kind == isnad.Caption {
-			line.credit, _, _ = credits.Picture(line.text)
+			line.credit = credits.CaptionCredit(line.text)
 			continue
 		}
 		if line.known || width(line.text) > captionWidth {
@@ -258,8 +273,8 @@ func (d *draft) trailer() {
 		if line.kind == isnad.Byline || line.kind == isnad.Caption {
 			continue
 		}
-		if _, agency, ok := credits.Byline(line.text); ok && !line.known {
-			line.kind, line.agency = isnad.Byline, agency
+		if author, ok := credits.Byline(line.text); ok && !line.known {
+			d.byline(line, author)
 			continue
 		}
 		if agency, whole, ok := credits.Trailer(line.text); ok && line.kind != isnad.Title {

@@ -54,7 +54,7 @@ const reach = 16
 
 // behind fills a with the parties that stand behind chunk i.
 func (s *scanner) behind(i int, a *args, verb bool) {
-	prep, weak, noun, since := "", false, -1, 0
+	prep, weak, noun, since, titled := "", false, -1, 0, false
 	end := min(len(s.cs), i+1+reach)
 	for j := i + 1; j < end; j++ {
 		c := &s.cs[j]
@@ -76,9 +76,11 @@ func (s *scanner) behind(i int, a *args, verb bool) {
 			s.take(a, c, at, prep, weak, noun, verb, since)
 			j += n - 1
 			a.last = j
-			prep, weak, noun, since = "", false, -1, since+1
+			prep, weak, noun, since, titled = "", false, -1, since+1, false
 		case wordChunk:
 			switch {
+			case c.is(honorific) || titled && c.definiteWord() && len(c.hits) == 0:
+				titled = true
 			case c.is(agent) && (c.toks > 1 || s.lang == isnad.English):
 				prep, weak, noun = agentSlot, false, -1
 			case c.is(preposition):

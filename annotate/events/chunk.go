@@ -188,7 +188,7 @@ func (s *scanner) word(p *reading.Passage, i int, c *chunk) {
 	if s.lang == isnad.English {
 		s.lex.englishWord(p, i, c)
 	} else {
-		s.lex.arabicWord(p, i, c)
+		s.lex.arabicWord(p, i, c, s.text[token.Start:token.End])
 	}
 	if c.is(actorNoun) && len(c.hits) == 0 {
 		c.kind = party

@@ -8,7 +8,8 @@ import (
 
 // arabicWord reads the classes and senses of an Arabic token, under a
 // conjunction if one is written to it.
-func (l *lexicon) arabicWord(p *reading.Passage, i int, c *chunk) {
+func (l *lexicon) arabicWord(p *reading.Passage, i int, c *chunk, written string) {
+	defer dropFirstPerson(c, written)
 	if l.arabicBare(p, i, c.key, c) && (c.class != 0 || !allPassive(c.hits)) {
 		return
 	}
@@ -122,4 +123,20 @@ func allPassive(hits []hit) bool {
 		}
 	}
 	return true
+}
+
+// dropFirstPerson drops the first person present from a word that is written
+// with a bare alef and may be a past: «استقبل» is not «أستقبل».
+func dropFirstPerson(c *chunk, written string) {
+	written = strings.TrimPrefix(strings.TrimPrefix(written, waw), feh)
+	if len(c.hits) < 2 || !strings.HasPrefix(written, alef) {
+		return
+	}
+	kept := c.hits[:0]
+	for _, h := range c.hits {
+		if h.tense != present || h.person != 1 || h.future {
+			kept = append(kept, h)
+		}
+	}
+	c.hits = kept
 }

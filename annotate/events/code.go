@@ -38,6 +38,9 @@ func (s *scanner) code(index, i int, h hit, a *args) bool {
 	f := found{event: event, entry: e, chunk: i, sentence: s.cs[i].sentence, passage: index,
 		lead: s.lead, present: h.tense == present, recalls: filled.recalls}
 	s.found = append(s.found, f)
+	if at := s.follows(i, e.need); at > 0 {
+		s.role[at].consumed = true
+	}
 	return true
 }
 
@@ -65,7 +68,7 @@ func (s *scanner) fill(i int, h hit, a *args, verb bool) who {
 	}
 	w.actors = s.slotParties(h, h.entry.actors, subject, a, verb, i)
 	w.recipients = s.slotParties(h, h.entry.recipients, subject, a, verb, i)
-	w.recipients = without(w.recipients, w.actors)
+	w.actors, w.recipients = resolved(w.actors), without(resolved(w.recipients), w.actors)
 	if !verb && h.entry.has(twoParties) && len(w.actors) < 2 {
 		w.actors, w.recalls = s.sharedParties(i, h, w.actors)
 	}
@@ -262,18 +265,26 @@ func without(list, taken []isnad.Party) []isnad.Party {
 	})
 }
 
+// resolved drops the parties that no entity stands for where others of the
+// list are resolved: "the minister and his delegation".
+func resolved(list []isnad.Party) []isnad.Party {
+	known := func(p isnad.Party) bool { return p.Entity >= 0 }
+	if !slices.ContainsFunc(list, known) {
+		return list
+	}
+	return slices.DeleteFunc(list, func(p isnad.Party) bool { return !known(p) })
+}
+
 // enough reports whether the frame names who it must.
 func (s *scanner) enough(e *entry, w *who, i int) bool {
 	if w.recalls && len(s.numbers(i, &args{first: i, last: i})) == 0 {
 		return false
 	}
 	if e.has(twoParties) {
-		return count(w.actors) >= 2
+		return len(w.actors) >= 2
 	}
 	if len(w.actors) > 0 {
 		return true
 	}
 	return e.has(agentless) && len(w.recipients) > 0 && w.recipients[0].Entity >= 0
 }
-
-func count(list []isnad.Party) int { return len(list) }

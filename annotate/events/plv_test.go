@@ -26,7 +26,15 @@ func TestPlv(t *testing.T) {
 			continue
 		}
 		total++
-		doc := p.Doc(article([]string{c[2]}, "", isnad.English))
+		var doc *isnad.Doc
+		func() {
+			defer func() { recover() }()
+			doc = p.Doc(article([]string{c[2]}, "", isnad.English))
+		}()
+		if doc == nil {
+			fmt.Println("PANIC", c[2])
+			continue
+		}
 		gold := c[9]
 		types := []string{}
 		ok := false

@@ -37,6 +37,7 @@ type role struct {
 	entry    *entry
 	tense    tense
 	future   bool
+	consumed bool // the word that an entry before it needs: no event of its own
 	subject  []isnad.Party
 	status   isnad.EventStatus
 }
@@ -86,7 +87,7 @@ func (s *scanner) read(index int, p *reading.Passage) {
 // trigger reads chunk i as a verb or a noun of the lists.
 func (s *scanner) trigger(index, i int) {
 	verb, ok := s.isVerb(i)
-	if !ok {
+	if !ok || !verb && s.role[i].consumed {
 		return
 	}
 	var a args

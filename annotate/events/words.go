@@ -47,6 +47,7 @@ const (
 	scale
 	loose
 	determiner
+	honorific // «صاحب السمو»: stands before a name
 )
 
 var classes = map[string]class{
@@ -58,7 +59,7 @@ var classes = map[string]class{
 	"phone": phoneWord, "sideline": sideline, "anaph": backReference, "and": andWord, "to": toWord,
 	"people": people, "dead": dead, "hurt": hurt, "actor": actorNoun, "protester": protester | actorNoun,
 	"police": police | actorNoun, "military": military, "unit-m": minutes, "unit-h": hours,
-	"half": half, "quarter": quarter, "money": money, "scale": scale, "loose": loose, "det": determiner,
+	"half": half, "quarter": quarter, "money": money, "scale": scale, "loose": loose, "det": determiner, "hon": honorific,
 }
 
 func (c class) is(of class) bool { return c&of != 0 }

@@ -1,38 +1,157 @@
-// Package entities joins what reports name into entities over reports,
+// Package entities joins what many reports name into entities: over reports,
 // spellings and scripts.
+//
+// # The score
+//
+// Two mentions of one known row are one entity. Of the others, two names of
+// one kind are compared:
+//
+//   - Words are read as sounds (data/letters.tsv), Arabic and Latin alike, with
+//     alternatives where a letter has several («ج» g or j, "ch"). Two words
+//     score 1 if their folded keys are equal, else .98 of 1 less the cost of
+//     aligning their sounds per consonant: a vowel that one leaves out .12,
+//     another vowel .25, an h .3, a consonant 1. Within one script vowels may
+//     differ only where at least four consonants agree, so that Hassan and
+//     Hussein stay two.
+//   - Persons by two words or more agree if their last words score .8 and their
+//     first .75 (or one is the initial of the other), and, where both have
+//     words between, one of those agrees too. Offices of different countries
+//     speak against it.
+//   - A person by one word joins the one person whose full name ends in it; of
+//     several the one who keeps most of the same company, if there is one.
+//   - Someone known by role alone joins the one person who is given the same
+//     role with a country or body elsewhere.
+//   - Bodies, places, groups and occasions are compared by what their words
+//     mean (data/concepts.tsv), by the known places and people in them, and by
+//     sound for the rest; order, articles and inflection do not count.
+//
+// Candidates meet in blocks of one consonant skeleton, so the work grows with
+// the number of names, not with its square. The result depends on the set of
+// reports alone: unions are taken over all pairs that agree, and ties are
+// broken by names and article IDs.
 package entities
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/known"
 )
 
 // Resolve joins the local entities of docs. local[d][e] is the index into list
-// of docs[d].Entities[e].
+// of docs[d].Entities[e]. The list is ordered by ID. Evidence counts articles
+// as docs does.
 func Resolve(docs []*isnad.Doc, facts *known.Facts) (list []isnad.Entity, local [][]int) {
-	index := map[string]int{}
-	local = make([][]int, len(docs))
-	for d, doc := range docs {
-		local[d] = make([]int, len(doc.Entities))
-		for e, entity := range doc.Entities {
-			key := entity.Known
-			if key == "" && len(entity.Names) > 0 {
-				key = string(entity.Kind) + " " + entity.Names[0]
-			}
-			i, ok := index[key]
-			if !ok {
-				i = len(list)
-				index[key] = i
-				list = append(list, isnad.Entity{ID: isnad.EntityID(key), Kind: entity.Kind, Known: entity.Known})
-			}
-			local[d][e] = i
-		}
-		for _, mention := range doc.Mentions {
-			if mention.Entity >= 0 {
-				i := local[d][mention.Entity]
-				list[i].Mentions = append(list[i].Mentions, isnad.Evidence{Article: d, Span: mention.Span})
-			}
+	r := &resolver{docs: docs, facts: facts}
+	r.read()
+	r.joinRows()
+	r.joinBodies()
+	r.joinPeople()
+	r.joinShort()
+	r.joinRoles()
+	return r.build()
+}
+
+// resolver joins nodes by union and find.
+type resolver struct {
+	docs   []*isnad.Doc
+	facts  *known.Facts
+	nodes  []node // ordered by article ID, then by local entity
+	parent []int
+	why    map[int]string // why a node was joined, where that was inferred
+	rows   map[string]int // known row to a node of it
+}
+
+// node is one local entity.
+type node struct {
+	doc, local int
+	entity     *isnad.LocalEntity
+	full       []string   // words of the fullest name, folded, for a person without titles and sons
+	names      [][]string // all names so
+	alone      bool       // known by role alone
+	country    string     // alpha-3, by its roles
+}
+
+func (r *resolver) read() {
+	order := make([]int, len(r.docs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(r.docs[a].Article.ID, r.docs[b].Article.ID) })
+	for _, d := range order {
+		named := r.named(d)
+		for e := range r.docs[d].Entities {
+			r.nodes = append(r.nodes, r.node(d, e, named[e]))
 		}
 	}
-	return list, local
+	r.parent = make([]int, len(r.nodes))
+	for i := range r.parent {
+		r.parent[i] = i
+	}
+	r.why, r.rows = map[int]string{}, map[string]int{}
+}
+
+// named tells which entities of a doc some mention gives a name.
+func (r *resolver) named(d int) []bool {
+	named := make([]bool, len(r.docs[d].Entities))
+	for _, m := range r.docs[d].Mentions {
+		if m.Entity >= 0 && m.Form == isnad.Named {
+			named[m.Entity] = true
+		}
+	}
+	return named
+}
+
+func (r *resolver) node(d, e int, named bool) node {
+	entity := &r.docs[d].Entities[e]
+	n := node{doc: d, local: e, entity: entity, alone: !named && entity.Known == ""}
+	for _, name := range entity.Names {
+		words := wordsOf(name)
+		if entity.Kind == isnad.Person {
+			words = personWords(words)
+		}
+		if len(words) > len(n.full) {
+			n.full = words
+		}
+		n.names = append(n.names, words)
+	}
+	for _, role := range entity.Roles {
+		if n.country == "" {
+			n.country = r.countryOf(role.Text)
+		}
+	}
+	return n
+}
+
+func (r *resolver) find(i int) int {
+	for r.parent[i] != i {
+		r.parent[i] = r.parent[r.parent[i]]
+		i = r.parent[i]
+	}
+	return i
+}
+
+// union joins the sets of a and b. The smaller root stays, so that the result
+// does not depend on the order of unions.
+func (r *resolver) union(a, b int) {
+	a, b = r.find(a), r.find(b)
+	if a == b {
+		return
+	}
+	r.parent[max(a, b)] = min(a, b)
+}
+
+func (r *resolver) joinRows() {
+	for i := range r.nodes {
+		id := r.nodes[i].entity.Known
+		if id == "" {
+			continue
+		}
+		if first, ok := r.rows[id]; ok {
+			r.union(first, i)
+		} else {
+			r.rows[id] = i
+		}
+	}
 }

@@ -13,8 +13,10 @@ const (
 	// common at least; sameSense is what two languages need, of entities,
 	// numbers and events alone; repeated is what one report needs.
 	sameWords = 0.40
-	sameSense = 0.60
-	repeated  = 0.80
+	// muchShared words make a smaller share enough.
+	muchShared, fewerWords = 5, 0.30
+	sameSense              = 0.60
+	repeated               = 0.80
 )
 
 // utterance is one statement of one doc, ready to be compared.
@@ -109,6 +111,9 @@ func (b *builder) sameStatement(x, y *utterance, rare rarity) (float64, string) 
 	score, shared := rare.alike(x.terms, y.terms)
 	if x.doc == y.doc && (score < repeated || shared < 3) {
 		return 0, ""
+	}
+	if shared >= muchShared && score >= fewerWords {
+		score = max(score, sameWords)
 	}
 	if shared < 2 || score < sameWords/2 {
 		return 0, ""

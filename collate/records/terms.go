@@ -22,7 +22,7 @@ const (
 	stemWeight   = 1.0
 	entityWeight = 0.7
 	numberWeight = 1.5
-	eventWeight  = 0.8
+	eventWeight  = 1.0
 )
 
 // add puts the features of the words at span of doc d into t.
@@ -98,9 +98,9 @@ func covered(spans []isnad.Span, at isnad.Span) bool {
 func arabicStem(word, key string) string {
 	splits := arabic.Splits(word)
 	if len(splits) == 0 {
-		return arabic.Stem(key)
+		return skeleton(arabic.Stem(key))
 	}
-	return arabic.Stem(arabic.Fold(word[splits[0].Bare.Start:splits[0].Bare.End]))
+	return skeleton(arabic.Stem(arabic.Fold(word[splits[0].Bare.Start:splits[0].Bare.End])))
 }
 
 func englishStem(_, key string) string { return english.Stem(key) }

@@ -24,6 +24,9 @@ var bylineList string
 //go:embed pictures.txt
 var pictureList string
 
+//go:embed own.txt
+var ownList string
+
 //go:embed trailers.txt
 var trailerList string
 
@@ -106,6 +109,15 @@ var agencies = func() map[string]agency {
 		}
 	}
 	return table
+}()
+
+// own holds the squashed words that keep a name from being a source.
+var own = func() map[string]bool {
+	set := make(map[string]bool)
+	for _, line := range lines(ownList) {
+		set[squash(line)] = true
+	}
+	return set
 }()
 
 func agencyOf(name string, bracketed bool) trade {

@@ -1,6 +1,9 @@
 package credits
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestDateline(t *testing.T) {
 	for _, test := range []struct {
@@ -17,7 +20,10 @@ func TestDateline(t *testing.T) {
 		{"CAIRO, Feb 12 (Reuters) - Egypt said on Monday", "CAIRO, Feb 12 (Reuters)", "Reuters", "Egypt said on Monday"},
 		{"CAIRO (AP) — Egypt said on Monday", "CAIRO (AP)", "AP", "Egypt said on Monday"},
 		{"(AP) — Egypt said on Monday", "(AP)", "AP", "Egypt said on Monday"},
-		{"WASHINGTON (CNN) -- The president said", "WASHINGTON (CNN)", "", "The president said"},
+		{"WASHINGTON (CNN) -- The president said", "WASHINGTON (CNN)", "CNN", "The president said"},
+		{"PORT SELENE, March 3 (Corvus) - The president said", "PORT SELENE, March 3 (Corvus)", "Corvus", "The president said"},
+		{"(كورفوس) - اتفقت الرئيسة", "(كورفوس)", "كورفوس", "اتفقت الرئيسة"},
+		{"نهرستان (خاص) - قال الوزير", "نهرستان (خاص)", "", "قال الوزير"},
 		{"LONDON — The prime minister said on Monday that the talks went on", "LONDON", "", "The prime minister said on Monday that the talks went on"},
 		{"عمان – وقع البلدان اليوم اتفاقا للتعاون في مجال المياه والزراعة", "عمان", "", "وقع البلدان اليوم اتفاقا للتعاون في مجال المياه والزراعة"},
 		// No datelines.
@@ -79,15 +85,25 @@ func TestTrailer(t *testing.T) {
 }
 
 func TestByline(t *testing.T) {
-	for _, test := range []struct{ line, name, agency string }{
-		{"كتب: سامي الحداد", "سامي الحداد", ""}, {"كتبت - ليلى نور", "ليلى نور", ""}, {"بقلم سامي الحداد", "سامي الحداد", ""},
-		{"By Jane Roe", "Jane Roe", ""}, {"By Jane Roe, Reuters", "Jane Roe, Reuters", "Reuters"},
-		{"(Reporting by Jane Roe; editing by John Doe)", "Jane Roe; editing by John Doe", ""},
-		{"كتب الرئيس على منصته", "", ""}, {"By the time he came", "", ""}, {"By Friday, the army had left.", "", ""},
+	for _, test := range []struct{ line, name, agency, outlet, day string }{
+		{line: "كتب: سامي الحداد", name: "سامي الحداد"},
+		{line: "كتبت - ليلى نور", name: "ليلى نور"},
+		{line: "بقلم سامي الحداد", name: "سامي الحداد"},
+		{line: "By Jane Roe", name: "Jane Roe"},
+		{line: "By Jane Roe, Reuters", name: "Jane Roe", agency: "Reuters"},
+		{line: "By Jane Roe and John Doe, Political Editor", name: "Jane Roe and John Doe, Political Editor"},
+		{line: "By Jane Roe, The Harbour News, 6 March 2026", name: "Jane Roe", outlet: "The Harbour News", day: "6 March 2026"},
+		{line: "By Jane Roe, Staff Writer, March 6, 2026", name: "Jane Roe, Staff Writer", day: "March 6, 2026"},
+		{line: "(Reporting by Jane Roe; editing by John Doe)", name: "Jane Roe; editing by John Doe"},
+		{line: "كتب الرئيس على منصته"},
+		{line: "By the time he came"},
+		{line: "By 6 March The Army"},
+		{line: "By Friday, the army had left."},
 	} {
-		name, agency, _ := Byline(test.line)
-		if got := name.Of(test.line); got != test.name || agency.Of(test.line) != test.agency {
-			t.Errorf("Byline(%q) = %q %q, want %q %q", test.line, got, agency.Of(test.line), test.name, test.agency)
+		author, ok := Byline(test.line)
+		got := []string{author.Name.Of(test.line), author.Agency.Of(test.line), author.Outlet.Of(test.line), author.Day.Of(test.line)}
+		if want := []string{test.name, test.agency, test.outlet, test.day}; !slices.Equal(got, want) || ok != (test.name != "") {
+			t.Errorf("Byline(%q) = %q, want %q", test.line, got, want)
 		}
 	}
 }
@@ -104,6 +120,7 @@ func TestPicture(t *testing.T) {
 		{"The minister in the chamber [File: Reuters]", "Reuters", true, true},
 		{"The minister in the chamber (Getty Images)", "Getty Images", true, true},
 		{"Photo: Jane Roe", "Jane Roe", true, true},
+		{"الوزير سامي الحداد في الحفل. (ميريديان)", "ميريديان", false, true},
 		{"قال الوزير ذلك (أمس).", "", false, false},
 	} {
 		credit, marked, ok := Picture(test.line)

@@ -41,11 +41,33 @@ func Dateline(line string) (Head, bool) {
 			if more, ok := parseNext(line, after); ok {
 				return more, true
 			}
-			return head, true
+			return inBrackets(line, head), true
 		}
 		from = after
 	}
 	return placeOnly(line)
+}
+
+// inBrackets takes what stands in brackets at the end of a dateline for the
+// agency, listed or not: that is where newspapers say whose text it is.
+func inBrackets(line string, head Head) Head {
+	if inner, ok := lastBrackets(line[:head.End]); ok && isSource(inner.Of(line)) {
+		head.Agency = inner
+	}
+	return head
+}
+
+// isSource reports whether words may name an agency or an outlet: one to three
+// words without a digit, none of which says that the text is the house's own.
+func isSource(words string) bool {
+	n := 0
+	for word := range strings.FieldsSeq(words) {
+		if own[squash(word)] {
+			return false
+		}
+		n++
+	}
+	return n > 0 && n <= 3 && !strings.ContainsFunc(words, unicode.IsDigit)
 }
 
 // parseNext looks for an agency behind one more separator: «غزة - (أ ف ب):».

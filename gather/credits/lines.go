@@ -75,18 +75,26 @@ func (o opening) label(list []cue) int {
 	return 0
 }
 
+// Author is what a byline says. Ranges that it does not give are empty.
+type Author struct {
+	Name   Range // one person or several
+	Agency Range
+	Outlet Range
+	Day    Range // words that hold a date
+}
+
 // Byline reads a line that says who wrote the text and nothing else: «كتب:
-// سامي الحداد», "By Jane Roe, Reuters", "(Reporting by …)". agency is empty if
-// it names none.
-func Byline(line string) (name, agency Range, ok bool) {
+// سامي الحداد», "By Jane Roe, Reuters", "By Jane Roe, The Harbour News, 6 March
+// 2026", "(Reporting by …)".
+func Byline(line string) (Author, bool) {
 	inner := Range{0, len(line)}
 	bracketed := strings.HasPrefix(line, "(") && strings.HasSuffix(line, ")")
 	if bracketed {
 		inner = Range{1, len(line) - 1}
 	}
 	words := inner.Of(line)
-	if len(words) > 300 || len(strings.Fields(words)) > 30 || !bracketed && (len(strings.Fields(words)) > 12 || ends(words)) {
-		return Range{}, Range{}, false
+	if len(words) > 300 || len(strings.Fields(words)) > 30 || !bracketed && (len(strings.Fields(words)) > 14 || ends(words)) {
+		return Author{}, false
 	}
 	start := openingOf(words)
 	for _, entry := range bylineCues {
@@ -97,22 +105,55 @@ func Byline(line string) (name, agency Range, ok bool) {
 		if n == 0 || n >= len(words) || !bracketed && !namelike(words[n:]) {
 			continue
 		}
-		name = Range{inner.Start + n, inner.End}
-		return name, agencyIn(line, name), true
+		return authorOf(line, Range{inner.Start + n, inner.End}), true
 	}
-	return Range{}, Range{}, false
+	return Author{}, false
 }
+
+// authorOf tells the pieces of a byline apart. A piece behind the name is an
+// outlet if it begins with "The" or a date follows it, and it is no job.
+func authorOf(line string, within Range) Author {
+	author := Author{Name: within, Agency: agencyIn(line, within)}
+	pieces := cut(within.Of(line))
+	for i, piece := range pieces {
+		piece = Range{piece.Start + within.Start, piece.End + within.Start}
+		words := piece.Of(line)
+		dated := i+1 < len(pieces) && hasDigit(pieces[i+1].Of(within.Of(line)))
+		switch {
+		case i == 0:
+			continue
+		case hasDigit(words):
+			author.Day = cover(author.Day, piece)
+		case piece == author.Agency:
+		case (dated || strings.HasPrefix(words, "The ")) && isSource(words):
+			author.Outlet = piece
+		default:
+			continue
+		}
+		if i > 0 && author.Name.End == within.End {
+			author.Name.End = pieces[i-1].End + within.Start
+		}
+	}
+	return author
+}
+
+func hasDigit(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }
 
 // namelike reports whether Latin words are written as names are, so that "By
 // the time" is no byline. Arabic does not tell.
 func namelike(s string) bool {
+	first := true
 	for word := range strings.FieldsSeq(s) {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "(\"'"))
+		if first && unicode.IsDigit(r) {
+			return false
+		}
+		first = false
 		switch strings.Trim(word, ",") {
 		case "and", "in", "for", "of", "at", "de", "von", "van", "al", "bin", "bint", "&", "|", "-", "the":
 			continue
 		}
-		if unicode.IsLower(r) || unicode.IsDigit(r) {
+		if unicode.IsLower(r) {
 			return false
 		}
 	}
@@ -200,11 +241,28 @@ func Picture(line string) (credit Range, marked, ok bool) {
 		if agency := lastPiece(words); !agency.Empty() {
 			return Range{inner.Start + agency.Start, inner.Start + agency.End}, true, true
 		}
+		// A name in brackets behind the stop of a sentence signs it.
+		if isSource(words) && ends(strings.TrimRight(line[:inner.Start-1], " ")) {
+			return inner, false, true
+		}
 	}
 	if n := openingOf(line).label(pictureCues); n > 0 && n < len(line) {
 		return Range{n, len(line)}, true, len(strings.Fields(line)) <= 60
 	}
 	return Range{}, false, false
+}
+
+// CaptionCredit is Picture for a line that is known to stand under a picture:
+// there a name of up to three words in brackets at the end is a credit.
+func CaptionCredit(line string) Range {
+	if credit, _, ok := Picture(line); ok {
+		return credit
+	}
+	inner, ok := lastBrackets(line)
+	if !ok || !isSource(inner.Of(line)) || Caption(line[inner.Start-1:]) {
+		return Range{}
+	}
+	return inner
 }
 
 // lastPiece returns the piece with which words end if it is an agency:

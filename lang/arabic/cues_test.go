@@ -113,7 +113,7 @@ func TestCueLists(t *testing.T) {
 	forces := map[lang.Force]bool{}
 	for _, force := range []lang.Force{lang.Say, lang.Announce, lang.Stress, lang.Add, lang.Describe, lang.Deny, lang.Promise,
 		lang.Threaten, lang.Warn, lang.Demand, lang.Propose, lang.Accuse, lang.Expect, lang.Believe, lang.Ask, lang.Agree,
-		lang.Praise, lang.Inform, lang.Cite} {
+		lang.Praise, lang.Inform, lang.Cite, lang.Refuse} {
 		forces[force] = true
 	}
 	for form, readings := range cues().forms {
