@@ -68,7 +68,10 @@ func (s *scanner) fill(i int, h hit, a *args, verb bool) who {
 	}
 	w.actors = s.slotParties(h, h.entry.actors, subject, a, verb, i)
 	w.recipients = s.slotParties(h, h.entry.recipients, subject, a, verb, i)
-	w.actors, w.recipients = resolved(w.actors), without(resolved(w.recipients), w.actors)
+	if known := resolved(slices.Clone(w.actors)); len(known) > 1 || !h.entry.has(twoParties) {
+		w.actors = known
+	}
+	w.recipients = without(resolved(w.recipients), w.actors)
 	if !verb && h.entry.has(twoParties) && len(w.actors) < 2 {
 		w.actors, w.recalls = s.sharedParties(i, h, w.actors)
 	}

@@ -80,7 +80,6 @@ func (s *scanner) read(index int, p *reading.Passage) {
 			s.trigger(index, i)
 		}
 	}
-	debug(s)
 	s.dates(before)
 }
 
@@ -310,5 +309,3 @@ func (s *scanner) phraseIn(c *chunk, phrase []string) bool {
 	}
 	return false
 }
-
-var debug = func(*scanner) {}

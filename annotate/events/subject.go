@@ -1,6 +1,10 @@
 package events
 
-import "github.com/isnad-news/isnad"
+import (
+	"strings"
+
+	"github.com/isnad-news/isnad"
+)
 
 // parties returns who the chunks name.
 func (s *scanner) parties(at []int) []isnad.Party {
@@ -11,7 +15,11 @@ func (s *scanner) parties(at []int) []isnad.Party {
 			continue
 		}
 		if c.mention < 0 {
-			span := isnad.Span{Start: c.start + s.procliticLen(c), End: c.end}
+			if owner, ok := s.bodyBefore(i); ok {
+				out = addParty(out, owner)
+				continue
+			}
+			span := isnad.Span{Start: c.start + s.procliticLen(c), End: c.end - s.possessiveLen(c)}
 			out = append(out, isnad.Party{Entity: -1, Span: span, Text: span.Of(s.text)})
 			continue
 		}
@@ -37,6 +45,28 @@ func (s *scanner) procliticLen(c *chunk) int {
 		return 0
 	}
 	return len(waw)
+}
+
+// possessiveLen is the length of the 's written to an English noun.
+func (s *scanner) possessiveLen(c *chunk) int {
+	if !c.possessive {
+		return 0
+	}
+	written := s.text[c.start:c.end]
+	return len(written) - max(strings.LastIndexAny(written, "'\u2019"), 0)
+}
+
+// bodyBefore is the body whose people an English noun means: "Norland Party
+// leaders". It speaks and acts through them.
+func (s *scanner) bodyBefore(i int) (isnad.Party, bool) {
+	if s.lang != isnad.English || i == 0 || s.cs[i-1].kind != party || s.cs[i-1].mention < 0 || s.cs[i-1].possessive {
+		return isnad.Party{}, false
+	}
+	mention := &s.doc.Mentions[s.cs[i-1].mention]
+	if mention.Kind != isnad.Organisation || mention.Entity < 0 {
+		return isnad.Party{}, false
+	}
+	return isnad.Party{Entity: mention.Entity, Span: mention.Span}, true
 }
 
 // addParty appends p unless its entity is there already.

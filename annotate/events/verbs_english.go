@@ -146,7 +146,7 @@ func (s *scanner) headOf(j int) int {
 			return -1 // "In Paris, …" has its comma; "After Paris met" has not
 		}
 		if s.cs[k].kind != party {
-			return -1
+			return s.joinedBefore(k)
 		}
 		j = k
 	}
@@ -162,6 +162,17 @@ func (s *scanner) overApposition(j int) int {
 		}
 		if s.cs[k].kind == stopChunk {
 			return -1
+		}
+	}
+	return -1
+}
+
+// joinedBefore finds the name that an unnamed noun at chunk k is joined to:
+// "Smith and other senior members of the council". It returns -1 if there is none.
+func (s *scanner) joinedBefore(k int) int {
+	for j := k; j > 0 && j > k-5 && s.cs[j].sentence == s.cs[k].sentence && s.cs[j].kind == wordChunk; j-- {
+		if s.cs[j].is(andWord) && s.cs[j-1].kind == party {
+			return j - 1
 		}
 	}
 	return -1

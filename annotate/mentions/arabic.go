@@ -264,8 +264,13 @@ func (f *finder) holder(i, at int, roles []role, by trust, first *sense) int {
 	if f.words[at].Latin {
 		return f.latinHolder(i, at, roles, by)
 	}
-	if by == none && f.cue(i-1) {
-		by = spoken
+	if by == none {
+		if !f.mayOpen(at) {
+			return i
+		}
+		if f.cue(i - 1) {
+			by = spoken
+		}
 	}
 	if len(roles) > 0 && by == titled && capitalTrait(&roles[0]) && !roles[0].definite {
 		return i
@@ -291,6 +296,19 @@ func (f *finder) holder(i, at int, roles []role, by trust, first *sense) int {
 		return f.apposition(index, to)
 	}
 	return i
+}
+
+// mayOpen reports whether some reading of the word at token i can open a name
+// without a title before it.
+func (f *finder) mayOpen(i int) bool {
+	w := &f.words[i]
+	for j := range w.senses() {
+		if w.readings[j].class&(given|opens) != 0 {
+			return true
+		}
+	}
+	m, ok := f.known(i)
+	return ok && m.row.Kind == isnad.Person
 }
 
 func capitalTrait(r *role) bool { return r.has('R') || r.has('T') }

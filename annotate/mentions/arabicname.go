@@ -133,7 +133,7 @@ func (f *finder) part(at, i int, s *sense, by trust, strange int) (next, odd int
 	case s.class&never != 0:
 		return at, 0
 	case s.class&given != 0 && (first || s.class&givenWeak == 0 || !f.cue(at)):
-		if !first && s.class&givenWeak != 0 && s.class&everyday != 0 && f.wordsBetween(i, at) >= 2 {
+		if !first && s.class&givenWeak != 0 && (s.class&everyday != 0 && at-i >= 2 || len(f.lex.roles[s.key]) > 0) {
 			return at, 0
 		}
 		return at + 1, 0
@@ -160,8 +160,6 @@ func (f *finder) goesOn(i int) bool {
 	s := f.words[i].whole()
 	return s.class&given != 0 || !strings.HasPrefix(s.key, article) && !f.afterAnd(i, i-1) && f.nameLike(i, s, 1)
 }
-
-func (f *finder) wordsBetween(i, at int) int { return at - i }
 
 // allowed is how many strange words a name may hold: one behind a given name,
 // two where an office speaks for the person and no given name is listed.
@@ -218,6 +216,9 @@ func (f *finder) afterAnd(at, i int) bool {
 			return true
 		}
 		if _, n := f.facts.Match([]string{s.key}); n > 0 || s.prep != "" && f.inflected(s.key) {
+			return true
+		}
+		if s.conj && (strings.HasSuffix(s.key, plural) || strings.HasSuffix(s.key, females)) && letters(s.key) >= 5 {
 			return true
 		}
 		if s.conj && s.prep == "" && strings.HasPrefix(s.key, article) && (at-i != 1 || !f.pauseAt(at+1)) {
@@ -335,6 +336,9 @@ func (f *finder) enough(i int, name personName, s *sense, by trust) bool {
 	case second.is(given):
 		return by == spoken || n >= 3 && f.words[i+2].is(given) && !f.words[i+2].is(givenWeak)
 	case !strings.HasPrefix(second.Key, article) || second.is(everyday):
+		return false
+	}
+	if strings.HasSuffix(second.Key, yeh+heh) {
 		return false
 	}
 	return s.class&everyday == 0 || by == spoken || strings.HasSuffix(second.Key, yeh)

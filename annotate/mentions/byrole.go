@@ -77,7 +77,7 @@ func (c *circle) sameRole(a, b *role, l *local, at int) int {
 		country = l.row.Country
 	}
 	switch {
-	case a.country == country:
+	case a.country == country, a.country == "" && b.country == "":
 	case a.country == "":
 		score--
 	case country == "":

@@ -41,8 +41,9 @@ func (f *finder) englishPerson(i int) int {
 	return f.englishRoleAlone(i, roles[0])
 }
 
-// personOpens reports whether a listed given name or a known person stands at
-// token i.
+// personOpens reports whether a person's name begins at token i, behind an
+// office and a comma: a listed one, or two or three capitalised words that a
+// pause or verb follows.
 func (f *finder) personOpens(i int) bool {
 	if !f.capitalised(i) {
 		return false
@@ -50,7 +51,11 @@ func (f *finder) personOpens(i int) bool {
 	if m, ok := f.known(i); ok {
 		return m.row.Kind == isnad.Person
 	}
-	return f.words[i].is(given) && !f.words[i].is(givenWeak) && f.capitalised(i+1)
+	if f.words[i].is(given) && !f.words[i].is(givenWeak) && f.capitalised(i+1) {
+		return true
+	}
+	to := f.nameRun(i)
+	return to-i >= 2 && to-i <= 3 && !f.opensWithPlace(i) && !f.headAt(to-1) && f.pauseOrVerb(to)
 }
 
 func (f *finder) englishHonorific(i int) int {

@@ -197,12 +197,13 @@ func newLexicon() *lexicon {
 	}
 }
 
-// prepositions takes the function words out of the given names: folding makes
-// one key of "on" and Ali, which spelling tells apart (see read).
+// prepositions takes the function words out of the given names, but for those
+// in yeh: folding makes one key of "on" and Ali, which spelling tells apart
+// (see read).
 func (l *lexicon) prepositions() {
 	for key, c := range l.words {
-		if c&given != 0 && arabic.IsStop(key) && c&givenWeak == 0 {
-			l.words[key] = c &^ given
+		if c&given != 0 && arabic.IsStop(key) && !strings.HasSuffix(key, yeh) {
+			l.words[key] = c &^ (given | givenWeak)
 		}
 	}
 }

@@ -9,6 +9,10 @@ import (
 // reach is how many sentences back a pair may have been spoken of.
 const reach = 8
 
+// near is how many sentences back two who were spoken of together once, and
+// alone, are still meant.
+const near = 2
+
 // pairs resolves «الجانبان», "the two leaders": to the two who are spoken of
 // together most in the whole report, among those of the nearest sentence back
 // from the mention that speaks of at least two. Where two pairs are spoken of
@@ -102,7 +106,7 @@ func (c *circle) two(d *draft, list []sentence, together map[couple]int) []int {
 			group = c.holding(group, d.pair)
 		}
 		if len(group) >= 2 {
-			return best(group, together)
+			return best(group, together, back <= near)
 		}
 	}
 	return nil
@@ -133,8 +137,8 @@ func (c *circle) holding(group []int, pair string) []int {
 func pairCovers(pair, office string) bool { return covers(&role{office: pair}, office) }
 
 // best returns the pair of group that stands together most; nil if two pairs
-// do so equally.
-func best(group []int, together map[couple]int) []int {
+// do so equally, or if it did so once and not just now.
+func best(group []int, together map[couple]int, justNow bool) []int {
 	var found couple
 	most, tie := 0, false
 	for i, a := range group {
@@ -148,7 +152,7 @@ func best(group []int, together map[couple]int) []int {
 			}
 		}
 	}
-	if most == 0 || tie {
+	if most == 0 || tie || most == 1 && !justNow {
 		return nil
 	}
 	return []int{found.a, found.b}

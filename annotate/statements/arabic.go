@@ -94,6 +94,9 @@ func (p *passage) arabicSubject(c cue, limit int) subject {
 			return s
 		}
 	}
+	if c.Tokens > 1 && c.Prep != "" {
+		return subject{} // «شدد على الجميع»: what follows its preposition is content
+	}
 	t := p.overListener(c.next(), limit)
 	for t < limit && (p.is(t, adverb) || p.date[t] >= 0) && p.nameFrom[t] < 0 {
 		t++
@@ -131,7 +134,7 @@ func (p *passage) overListener(t, limit int) int {
 // prepAhead reports whether the preposition that the cue governs comes soon
 // after token t: what stands before it is the subject («أعرب المصابون عن»).
 func (p *passage) prepAhead(c cue, t, limit int) bool {
-	for j := t + 1; j < limit && j < t+9 && !p.comma(j); j++ {
+	for j := t + 1; j < limit && j < t+6 && !p.comma(j); j++ {
 		if c.governs(p.key(j)) {
 			return true
 		}
@@ -164,10 +167,13 @@ func (p *passage) arabicBefore(c cue) subject {
 	}
 	if p.nameTo[t] >= 0 {
 		n := p.names[p.nameTo[t]]
-		if n.governed || p.ruled(n.first) || !p.speaks(n) || !(n.joined || p.clauseStart(n.first)) {
+		if n.governed || p.ruled(n.first) || !p.speaks(n) {
 			return subject{}
 		}
-		return subject{parties: p.parties(n)}
+		if n.joined || p.clauseStart(n.first) {
+			return subject{parties: p.parties(n)}
+		}
+		return p.ownerOf(n, t)
 	}
 	for first := t; first >= 0 && first > t-6; first-- {
 		if p.stops(first) || p.sentence[first] != p.sentence[c.at] {
@@ -180,9 +186,23 @@ func (p *passage) arabicBefore(c cue) subject {
 	return subject{}
 }
 
+// ownerOf is the noun phrase that ends with a name and says more than it:
+// «مساعدة الوزيرة» speaks, not the minister.
+func (p *passage) ownerOf(n name, t int) subject {
+	for first := n.first - 1; first >= 0 && first > n.first-4; first-- {
+		if p.Tokens[first].Kind != lang.Word || p.isCue[first] || p.is(first, prep|that|contrast|relative) {
+			return subject{}
+		}
+		if p.clauseStart(first) {
+			return subject{parties: p.phraseAt(first, t+1, func(int) bool { return false }).parties}
+		}
+	}
+	return subject{}
+}
+
 // arabicStop reports whether a subject's noun phrase ends before token t.
 func (p *passage) arabicStop(t int) bool {
-	return p.stops(t) || p.is(t, prep|contrast) || p.date[t] >= 0 || p.prefixed(t) != ""
+	return p.stops(t) || p.is(t, prep|contrast|adverb) || p.date[t] >= 0 || p.prefixed(t) != ""
 }
 
 // prefixed is the preposition written into the word at token t: ل or ب.
@@ -199,6 +219,17 @@ func (p *passage) prefixed(t int) string {
 		return ""
 	}
 	return splits[0].Prep
+}
+
+// joins reports whether the word at token t is joined on to the one before by
+// the conjunction written into it: a noun phrase goes on.
+func (p *passage) joins(t int) bool {
+	token := p.Tokens[t]
+	if token.Kind != lang.Word || token.Latin {
+		return false
+	}
+	splits := arabic.Splits(p.doc.Article.Text[token.Start:token.End])
+	return len(splits) > 0 && splits[0].Conj != ""
 }
 
 // clauseAhead reports whether a complementizer, colon or quotation comes soon
@@ -221,6 +252,9 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 	if c.cue.Form == lang.Noun && c.cue.Force == lang.Describe {
 		return from, byObject
 	}
+	if c.cue.Tokens > 1 && c.cue.Prep != "" && from < limit && !p.comma(from) && !p.is(from, that) && p.opens(from) < 0 && !p.is(from, adverb) {
+		return from, byPrep
+	}
 	free := true // not inside a prepositional phrase or an aside
 	for t := from; t < limit && t < from+reach; t++ {
 		switch {
@@ -228,6 +262,9 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 			return t, byQuote
 		case p.colon(t):
 			return t + 1, byColon
+		case p.opens(t) >= 0:
+			t = p.lastOf(p.opens(t), t, limit)
+			continue
 		case p.is(t, that) && !p.adverbial(t):
 			return t, byThat
 		case p.comma(t):
@@ -235,7 +272,7 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 			// a complementizer is still to come.
 			free = !(c.cue.Clause && p.clauseAhead(t+1, limit))
 			continue
-		case c.cue.governs(p.key(t)):
+		case t < from+near && c.cue.governs(p.key(t)):
 			if p.is(t+1, that) {
 				return t + 1, byThat
 			}
@@ -260,7 +297,7 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 			continue
 		}
 		if prefix := p.prefixed(t); prefix != "" {
-			if c.cue.governs(prefix) {
+			if t < from+near && c.cue.governs(prefix) {
 				return t, byPrep
 			}
 			if at := p.nameFrom[t]; at >= 0 && prefix == lam {
@@ -281,7 +318,7 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 		if p.isCue[t] && t > from && !p.cues[t].Weak && p.cues[t].Form != lang.Noun {
 			return -1, byNothing
 		}
-		if (c.cue.Object || c.cue.Force == lang.Describe) && (free || p.is(t, thing)) && t < from+near {
+		if (c.cue.Object || c.cue.Force == lang.Describe) && (free || p.is(t, thing)) && t < from+near && !p.joins(t) {
 			return t, byObject
 		}
 	}
@@ -293,12 +330,9 @@ const lam = "\u0644"
 // adverbial reports whether the complementizer at token t belongs to a
 // conjunction of time or concession («قبل أن», «منذ أن», «رغم أن»).
 func (p *passage) adverbial(t int) bool {
-	switch p.Lang {
-	case isnad.English:
-		return false
-	default:
-		return p.is(t-1, before)
-	}
+	// The letters of a channel's name («سي إن إن») are no particles.
+	spelled := p.key(t) == p.key(t-1) || p.key(t) == p.key(t+1)
+	return spelled || p.Lang != isnad.English && p.is(t-1, before)
 }
 
 // clauseEnd is where the relative clause of the cue at token i, whose content

@@ -141,7 +141,7 @@ func (p *passage) ends(c *candidate, at, t, limit int) bool {
 	case p.dash(t) && p.closes(t-1) >= 0:
 		return true
 	case p.isCue[t] && p.cues[t].Form == lang.Participle:
-		return marked && (!p.cues[t].Weak || p.leads(t, limit))
+		return !p.cues[t].Weak && (marked || p.leads(t, limit)) || marked && p.leads(t, limit)
 	case p.isCue[t] && p.cues[t].Form == lang.Particle:
 		return marked
 	case p.isCue[t] && p.cues[t].Conj != "" && p.cues[t].Form <= lang.Present:

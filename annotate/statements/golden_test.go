@@ -81,6 +81,12 @@ func read(t *testing.T, text string) *isnad.Doc {
 		article.Parts = append(article.Parts, isnad.Part{Kind: kind, Span: isnad.Span{Start: at, End: at + len(line)}, Line: i + 1, CopyOf: -1})
 		at += len(line) + 1
 	}
+	return annotate(t, article)
+}
+
+// annotate runs the layers up to statements over article.
+func annotate(t *testing.T, article *isnad.Article) *isnad.Doc {
+	t.Helper()
 	doc := &isnad.Doc{Article: article}
 	r := reading.New(article)
 	dates.Annotate(r, doc)

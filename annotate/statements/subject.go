@@ -1,8 +1,11 @@
 package statements
 
 import (
+	"strings"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
+	"github.com/isnad-news/isnad/lang/arabic"
 )
 
 // subject is a noun phrase that speaks, with the tokens it takes.
@@ -106,6 +109,9 @@ func (p *passage) phraseAt(i, limit int, stop func(int) bool) subject {
 		}
 	}
 	party := isnad.Party{Entity: -1, Span: span, Unnamed: true, Text: span.Of(p.doc.Article.Text)}
+	if entity := p.body(i, end); entity >= 0 {
+		party = isnad.Party{Entity: entity, Span: span}
+	}
 	return subject{parties: []isnad.Party{party}, first: i, end: end}
 }
 
@@ -125,4 +131,36 @@ func (p *passage) clauseStart(i int) bool {
 	before := i - 1
 	return p.Tokens[before].Kind == lang.Mark || p.Tokens[before].Kind == lang.Quoter ||
 		p.is(before, that|contrast|relative|adverb) || p.key(before) == "and" || p.key(before) == "but"
+}
+
+// body is the organisation that a bare noun with the article takes up again
+// («الهيئة» after «الهيئة العامة للنقل», "the ministry" after "the Transport
+// Ministry"): the first that the report names with the noun as its head; or -1.
+func (p *passage) body(i, end int) int {
+	noun := p.Tokens[end-1].Key
+	if p.Lang == isnad.English {
+		if i == 0 || p.key(i-1) != "the" && p.key(i) != "the" {
+			return -1
+		}
+	} else if end != i+1 || !strings.HasPrefix(noun, article) {
+		return -1
+	}
+	for m := range p.doc.Mentions {
+		mention := &p.doc.Mentions[m]
+		if mention.Span.Start >= p.Tokens[i].Start {
+			break
+		}
+		if mention.Kind != isnad.Organisation || mention.Entity < 0 {
+			continue
+		}
+		words := strings.Fields(arabic.Fold(mention.Span.Of(p.doc.Article.Text)))
+		head := words[0]
+		if p.Lang == isnad.English {
+			head = words[len(words)-1]
+		}
+		if strings.TrimPrefix(head, article) == strings.TrimPrefix(noun, article) {
+			return mention.Entity
+		}
+	}
+	return -1
 }

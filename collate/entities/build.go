@@ -21,10 +21,6 @@ func (r *resolver) build() ([]isnad.Entity, [][]int) {
 		root := r.find(i)
 		roots[root] = append(roots[root], i)
 	}
-	rowOf := map[int]*known.Row{}
-	for id, i := range r.rows {
-		rowOf[r.find(i)], _ = r.facts.Row(id)
-	}
 	var sets [][]int
 	for i := range r.nodes {
 		if r.find(i) == i {
@@ -33,7 +29,8 @@ func (r *resolver) build() ([]isnad.Entity, [][]int) {
 	}
 	list := make([]isnad.Entity, len(sets))
 	for i, set := range sets {
-		list[i] = r.entity(set, rowOf[r.find(set[0])])
+		row, _ := r.facts.Row(r.row[r.find(set[0])])
+		list[i] = r.entity(set, row)
 	}
 	return r.order(list, sets)
 }
@@ -172,7 +169,7 @@ func (r *resolver) labels(e *isnad.Entity) {
 			e.Label[language] = best
 		}
 	}
-	if e.Label[isnad.English] == "" && e.Label[isnad.Arabic] != "" && (e.Kind == isnad.Person || e.Kind == isnad.Place) && len(e.Mentions) == 0 {
+	if e.Label[isnad.English] == "" && e.Label[isnad.Arabic] != "" && (e.Kind == isnad.Person || e.Kind == isnad.Place) {
 		e.Label[isnad.English] = roman(e.Label[isnad.Arabic])
 	}
 }
@@ -216,10 +213,14 @@ func roman(name string) string {
 	var words []string
 	for _, word := range strings.Fields(name) {
 		var b strings.Builder
-		for _, c := range arabic.Fold(word) {
-			if latin, ok := romanLetters()[c]; ok {
+		for _, c := range strings.ReplaceAll(word, marbuta, alef) {
+			latin, ok := romanLetters()[firstRune(arabic.Fold(string(c)))]
+			switch {
+			case ok && b.Len() > 0 && glides[latin] != "":
+				b.WriteString(glides[latin])
+			case ok:
 				b.WriteString(latin)
-			} else if c < utf8.RuneSelf {
+			case c < utf8.RuneSelf && (unicode.IsLetter(c) || unicode.IsDigit(c)):
 				b.WriteRune(c)
 			}
 		}
@@ -228,6 +229,14 @@ func roman(name string) string {
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// glides are vowels inside a word.
+var glides = map[string]string{"w": "u", "y": "i"}
+
+func firstRune(s string) rune {
+	c, _ := utf8.DecodeRuneInString(s)
+	return c
 }
 
 // slug is a name as an identifier: Latin letters and digits, parted by hyphens.

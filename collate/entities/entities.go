@@ -59,8 +59,9 @@ type resolver struct {
 	facts  *known.Facts
 	nodes  []node // ordered by article ID, then by local entity
 	parent []int
-	why    map[int]string // why a node was joined, where that was inferred
+	row    []string       // known row of a set, by its root; empty if none
 	rows   map[string]int // known row to a node of it
+	why    map[int]string // why a node was joined, where that was inferred
 }
 
 // node is one local entity.
@@ -70,7 +71,7 @@ type node struct {
 	full       []string   // words of the fullest name, folded, for a person without titles and sons
 	names      [][]string // all names so
 	alone      bool       // known by role alone
-	country    string     // alpha-3, by its roles
+	country    string     // alpha-3, by an adjective in its roles
 }
 
 func (r *resolver) read() {
@@ -85,9 +86,9 @@ func (r *resolver) read() {
 			r.nodes = append(r.nodes, r.node(d, e, named[e]))
 		}
 	}
-	r.parent = make([]int, len(r.nodes))
+	r.parent, r.row = make([]int, len(r.nodes)), make([]string, len(r.nodes))
 	for i := range r.parent {
-		r.parent[i] = i
+		r.parent[i], r.row[i] = i, r.nodes[i].entity.Known
 	}
 	r.why, r.rows = map[int]string{}, map[string]int{}
 }
@@ -118,7 +119,7 @@ func (r *resolver) node(d, e int, named bool) node {
 	}
 	for _, role := range entity.Roles {
 		if n.country == "" {
-			n.country = r.countryOf(role.Text)
+			n.country = r.demonymOf(role.Text)
 		}
 	}
 	return n
@@ -132,14 +133,19 @@ func (r *resolver) find(i int) int {
 	return i
 }
 
-// union joins the sets of a and b. The smaller root stays, so that the result
-// does not depend on the order of unions.
+// union joins the sets of a and b, unless they are of two known rows. The
+// smaller root stays, so that the result does not depend on the order of
+// unions.
 func (r *resolver) union(a, b int) {
 	a, b = r.find(a), r.find(b)
-	if a == b {
+	if a == b || r.row[a] != "" && r.row[b] != "" && r.row[a] != r.row[b] {
 		return
 	}
-	r.parent[max(a, b)] = min(a, b)
+	a, b = min(a, b), max(a, b)
+	r.parent[b] = a
+	if r.row[a] == "" {
+		r.row[a] = r.row[b]
+	}
 }
 
 func (r *resolver) joinRows() {

@@ -164,7 +164,12 @@ func (r *resolver) joinRow(p *person, row *known.Row, why string) {
 		if n.entity.Known != "" || n.country != "" && row.Country != "" && n.country != row.Country {
 			continue
 		}
+		root := r.find(i)
+		if r.row[root] != "" && r.row[root] != row.ID {
+			continue
+		}
 		r.note(i, why)
+		r.row[root] = row.ID
 		if first, ok := r.rows[row.ID]; ok {
 			r.union(first, i)
 		} else {

@@ -13,7 +13,8 @@ const (
 	article = "\u0627\u0644"
 	lamLam  = "\u0644\u0644" // the preposition of belonging with the article
 	waw     = "\u0648"
-	heh     = "\u0647"
+	alef    = "\u0627"
+	marbuta = "\u0629"
 	servant = "\u0639\u0628\u062F"
 )
 
@@ -66,8 +67,9 @@ func bareWord(word string) string {
 	return word
 }
 
-// countryOf returns the alpha-3 code of the country that a role names, or "".
-func (r *resolver) countryOf(text string) string {
+// demonymOf returns the alpha-3 code of the country that an adjective of a
+// role names («وزير الخارجية الروسي»), or "".
+func (r *resolver) demonymOf(text string) string {
 	words := wordsOf(text)
 	for i := range words {
 		if id, n := r.facts.MatchDemonym(words[i:]); n > 0 {
@@ -75,6 +77,18 @@ func (r *resolver) countryOf(text string) string {
 				return row.Country
 			}
 		}
+	}
+	return ""
+}
+
+// countryOf is demonymOf, and failing that the country of a place or body
+// that the role names.
+func (r *resolver) countryOf(text string) string {
+	if country := r.demonymOf(text); country != "" {
+		return country
+	}
+	words := wordsOf(text)
+	for i := range words {
 		if ids, n := r.facts.Match(words[i:]); n > 0 {
 			if row, ok := r.facts.Row(ids[0]); ok && row.Country != "" && row.Kind != isnad.Person {
 				return row.Country

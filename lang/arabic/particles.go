@@ -159,8 +159,8 @@ func (p particle) withVerb(tokens []lang.Token, i int, cue lang.Cue) (lang.Cue, 
 	if at >= len(tokens) || tokens[at].Kind != lang.Word || tokens[at].Latin {
 		return lang.Cue{}, false
 	}
-	verb, ok := verbAt(tokens, at)
-	if !ok || verb.Form != lang.Past && verb.Form != lang.Present || verb.Conj != "" || verb.Enclitic != "" || !tells(verb.Force) {
+	verb, ok := relativeVerb(tokens, at)
+	if !ok || verb.Form != lang.Past && verb.Form != lang.Present || verb.Conj != "" || !tells(verb.Force) {
 		return lang.Cue{}, false
 	}
 	cue.Tokens += verb.Tokens
@@ -169,6 +169,22 @@ func (p particle) withVerb(tokens []lang.Token, i int, cue lang.Cue) (lang.Cue, 
 		cue.Tokens++ // «حسبما أفاد به»
 	}
 	return cue, true
+}
+
+// relativeVerb reads the verb behind ما, which may repeat it as its object
+// («وفق ما أعلنته الوزارة»).
+func relativeVerb(tokens []lang.Token, i int) (lang.Cue, bool) {
+	table, key := cues(), tokens[i].Key
+	for _, object := range []string{"", endHeh} {
+		word, ok := strings.CutSuffix(key, object)
+		if !ok {
+			continue
+		}
+		if f, ok := choose(tokens, i, table.forms[word], false); ok {
+			return f.cue(tokens, i, "", ""), true
+		}
+	}
+	return lang.Cue{}, false
 }
 
 // followed reports whether what the particle demands stands at token i: the

@@ -22,9 +22,8 @@ func functions(book *words.Book) template.FuncMap {
 		"measure": book.Measure,
 		"value":   book.Value,
 		"dir":     dir,
-		"written": func(text string) view.Text { return view.Written(text) },
 		"said":    said,
-		"best":    func(cites []view.Cite) view.Cite { return best(book, cites) },
+		"best":    func(cites []view.Cite) view.Cite { return cites[view.Best(cites, book.Lang)] },
 		"others":  func(cites []view.Cite) []view.Cite { return others(book, cites) },
 		"shape":   func(kind isnad.StanceKind) string { return shapes[kind] },
 		"stances": func() []isnad.StanceKind {
@@ -33,14 +32,10 @@ func functions(book *words.Book) template.FuncMap {
 		"states": func() []isnad.CommitmentStatus {
 			return []isnad.CommitmentStatus{isnad.Open, isnad.Overdue, isnad.Kept, isnad.Broken, isnad.Rejected, isnad.Overtaken}
 		},
-		"kinds": func() []isnad.EntityKind {
-			return []isnad.EntityKind{isnad.Person, isnad.Organisation, isnad.Group, isnad.Place, isnad.Occasion, isnad.OtherKind}
-		},
 		"published": func(at isnad.Published) string { return published(book, at) },
 		"speaker":   func(cite *view.Cite) view.Text { return cite.Chain[len(cite.Chain)-1].Name },
 		"voices":    func() []isnad.Voice { return []isnad.Voice{isnad.Attributed, isnad.OutletVoice, isnad.NotUnderstood} },
 		"voice":     func(voice isnad.Voice) string { return voices[voice] },
-		"part":      part,
 		"entries":   func(lists ...[]*view.Entry) []*view.Entry { return join(lists) },
 		"shared":    shared,
 		"alone":     alone,
@@ -120,21 +115,8 @@ func said(cite view.Cite) string {
 	return "\u201c" + words + "\u201d"
 }
 
-// best is the source whose words are shown: the first in the language of the
-// labels, else the first.
-func best(book *words.Book, cites []view.Cite) view.Cite { return cites[bestIndex(book, cites)] }
-
-func bestIndex(book *words.Book, cites []view.Cite) int {
-	for i := range cites {
-		if cites[i].Lang == book.Lang {
-			return i
-		}
-	}
-	return 0
-}
-
 func others(book *words.Book, cites []view.Cite) []view.Cite {
-	chosen := bestIndex(book, cites)
+	chosen := view.Best(cites, book.Lang)
 	var list []view.Cite
 	for i := range cites {
 		if i != chosen {
@@ -154,8 +136,6 @@ func published(book *words.Book, at isnad.Published) string {
 	}
 	return day
 }
-
-func part(kind isnad.PartKind) string { return string(kind) }
 
 func join(lists [][]*view.Entry) []*view.Entry {
 	var all []*view.Entry

@@ -128,3 +128,14 @@ func collect(n *html.Node, words map[string]string, ids map[string]int) {
 		collect(child, words, ids)
 	}
 }
+
+func BenchmarkNest(b *testing.B) {
+	text := strings.Repeat("word ", 20_000)
+	var marks []mark
+	for i := range 10_000 {
+		marks = append(marks, mark{span: isnad.Span{Start: i * 10, End: i*10 + 4 + i%40}, class: "m", id: strconv.Itoa(i)})
+	}
+	for b.Loop() {
+		nest(text, isnad.Span{End: len(text)}, marks, map[string]bool{})
+	}
+}

@@ -27,8 +27,8 @@ func TestContrast(t *testing.T) {
 			{"soft", "paper sheet voice"},
 			{"mute", "paper sheet voice"},
 			{"link", "paper sheet"},
-			{"cue", "sheet said voice"},
-			{"name", "paper sheet said voice"},
+			{"cue", "sheet said voice target"},
+			{"name", "paper sheet said voice target"},
 			{"good", "paper"}, {"bad", "paper"}, {"wait", "paper"}, {"differ", "paper sheet"},
 		} {
 			for ground := range strings.FieldsSeq(pair.grounds) {

@@ -129,16 +129,8 @@ func (p *printer) refs(cites []view.Cite) string {
 	return p.dim(strings.Join(list, " "))
 }
 
-// best is the source whose words are shown: the first in the language of the
-// labels, else the first.
-func (p *printer) best(cites []view.Cite) *view.Cite {
-	for i := range cites {
-		if cites[i].Lang == p.words.Lang {
-			return &cites[i]
-		}
-	}
-	return &cites[0]
-}
+// best is the source whose words are shown.
+func (p *printer) best(cites []view.Cite) *view.Cite { return &cites[view.Best(cites, p.words.Lang)] }
 
 // ordered puts the source whose words are shown first.
 func ordered(p *printer, cites []view.Cite) []view.Cite {

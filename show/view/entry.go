@@ -255,3 +255,23 @@ func (e *Entry) Key() string {
 	}
 	return key.String()
 }
+
+// Best is the index of the source whose words are shown for all: in the
+// language given if there is one, and of these one that tells an event in its
+// own voice if there is one; else the first.
+func Best(cites []Cite, lang isnad.Lang) int {
+	best, most := 0, -1
+	for i, cite := range cites {
+		score := 0
+		if cite.Lang == lang {
+			score += 2
+		}
+		if cite.Event != nil && len(cite.Event.According) == 0 {
+			score++
+		}
+		if score > most {
+			best, most = i, score
+		}
+	}
+	return best
+}

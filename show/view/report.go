@@ -2,6 +2,7 @@ package view
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/isnad-news/isnad"
 )
@@ -59,13 +60,7 @@ func (r *Report) Line(span isnad.Span) int {
 		return 0
 	}
 	part := r.Article.Parts[index]
-	line := part.Line
-	for _, b := range []byte(r.Article.Text[part.Span.Start:span.Start]) {
-		if b == '\n' {
-			line++
-		}
-	}
-	return line
+	return part.Line + strings.Count(r.Article.Text[part.Span.Start:span.Start], "\n")
 }
 
 // Place names where span stands for a reader: "4" for the raw line, else "¶3"

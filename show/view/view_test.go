@@ -115,3 +115,19 @@ func TestEntityFallsBack(t *testing.T) {
 		t.Errorf("an entity that is not there is called %q", got)
 	}
 }
+
+func TestBest(t *testing.T) {
+	own, attributed := &isnad.Event{}, &isnad.Event{According: []isnad.Attribution{{}}}
+	cites := []Cite{
+		{Lang: isnad.Arabic, Event: own}, {Lang: isnad.English, Event: attributed}, {Lang: isnad.English, Event: own}, {Lang: isnad.English, Event: own},
+	}
+	if got := Best(cites, isnad.English); got != 2 {
+		t.Errorf("source %d is the best", got)
+	}
+	if got := Best(cites, isnad.Arabic); got != 0 {
+		t.Errorf("source %d is the best in Arabic", got)
+	}
+	if got := Best(cites[:2], "fr"); got != 0 {
+		t.Errorf("source %d is the best in neither language", got)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang"
 )
 
 func TestDate(t *testing.T) {
@@ -90,6 +91,30 @@ func TestTableIsWhole(t *testing.T) {
 	} {
 		if !seen["type."+string(kind)] {
 			t.Errorf("type %s has no words", kind)
+		}
+	}
+	for _, key := range []string{
+		"force." + string(lang.Say), "force." + string(lang.Announce), "force." + string(lang.Stress), "force." + string(lang.Add),
+		"force." + string(lang.Describe), "force." + string(lang.Deny), "force." + string(lang.Promise), "force." + string(lang.Threaten),
+		"force." + string(lang.Warn), "force." + string(lang.Demand), "force." + string(lang.Propose), "force." + string(lang.Accuse),
+		"force." + string(lang.Expect), "force." + string(lang.Believe), "force." + string(lang.Ask), "force." + string(lang.Agree),
+		"force." + string(lang.Praise), "force." + string(lang.Inform), "force." + string(lang.Cite),
+		"status." + string(isnad.Happened), "status." + string(isnad.Ongoing), "status." + string(isnad.Planned), "status." + string(isnad.Proposed),
+		"status." + string(isnad.Demanded), "status." + string(isnad.Hypothetical), "status." + string(isnad.DidNotHappen),
+		"state." + string(isnad.Open), "state." + string(isnad.Kept), "state." + string(isnad.Broken), "state." + string(isnad.Rejected),
+		"state." + string(isnad.Overtaken), "state." + string(isnad.Overdue),
+		"kind." + string(isnad.Promise), "kind." + string(isnad.Demand), "kind." + string(isnad.Proposal), "kind." + string(isnad.Plan),
+		"stance." + string(isnad.Reports), "stance." + string(isnad.Attributes), "stance." + string(isnad.DeniesIt), "stance." + string(isnad.Differs), "stance." + string(isnad.Silent),
+		"origin." + string(isnad.Given), "origin." + string(isnad.Metadata), "origin." + string(isnad.FromText), "origin." + string(isnad.FromAddress),
+		"origin." + string(isnad.FromFile), "origin." + string(isnad.FromStory), "origin." + string(isnad.Unknown),
+		"defect." + string(isnad.RepeatedPassage), "defect." + string(isnad.UnbalancedQuotes), "defect." + string(isnad.ForeignScript), "defect." + string(isnad.SpacedComma),
+		"defect." + string(isnad.BadEncoding), "defect." + string(isnad.Truncated), "defect." + string(isnad.NoText), "defect." + string(isnad.BadDate),
+		"entity." + string(isnad.Person), "entity." + string(isnad.Organisation), "entity." + string(isnad.Place), "entity." + string(isnad.Group),
+		"entity." + string(isnad.Occasion), "entity." + string(isnad.OtherKind),
+		"said." + string(isnad.Direct), "said." + string(isnad.Indirect), "said." + string(isnad.Mixed),
+	} {
+		if !seen[key] {
+			t.Errorf("%s has no words", key)
 		}
 	}
 }
