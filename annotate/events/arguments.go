@@ -92,6 +92,8 @@ func (s *scanner) behind(i int, a *args, verb bool) {
 			case s.lang == isnad.Arabic && c.is(money|scale|minutes|hours):
 			case len(c.prepOfHits()) > 0:
 				prep, weak, noun = c.prepOfHits(), true, -1
+			case prep == "" && s.ownsNext(j):
+				prep, weak = lam, true
 			case prep != "":
 				weak = true
 			default:
@@ -123,6 +125,13 @@ func (c *chunk) prepOfHits() string {
 // definiteWord reports whether an Arabic word has the article, so that no
 // genitive follows it.
 func (c *chunk) definiteWord() bool { return strings.HasPrefix(c.key, articleLetter) }
+
+// ownsNext reports whether the Arabic word at chunk j has a preposition written
+// to it and a name as its genitive: «لتصرفات فلان».
+func (s *scanner) ownsNext(j int) bool {
+	rest, ok := strings.CutPrefix(s.cs[j].key, lam)
+	return ok && s.lang == isnad.Arabic && len(rest) > 6 && j+1 < len(s.cs) && s.cs[j+1].kind == party && s.cs[j+1].prep == "" && !s.cs[j+1].conj
+}
 
 // take puts a list of parties where they belong.
 func (s *scanner) take(a *args, c *chunk, at []int, prep string, weak bool, noun int, verb bool, since int) {
@@ -240,9 +249,10 @@ func (s *scanner) list(j int) (at []int, n int) {
 		case s.sameEntity(j, next):
 		case s.cs[j].mention < 0 && next == k && s.lang == isnad.Arabic:
 			// a noun for an office before a name: «الوزير فلان»
-			if s.cs[next].mention >= 0 {
-				at[len(at)-1] = next
+			if !s.names(j, next) {
+				return at, lastOf(at) - j + 1
 			}
+			at[len(at)-1] = next
 		default:
 			return at, lastOf(at) - j + 1
 		}
@@ -254,6 +264,19 @@ func (s *scanner) list(j int) (at []int, n int) {
 		k = next + 1
 	}
 	return at, max(n, lastOf(at)-j+1)
+}
+
+// names reports whether the name at chunk next says who the noun at chunk j
+// is: an office before a person («الوزير فلان»), or forces and the like before
+// the country or body that they belong to («قوات نورلاند»).
+func (s *scanner) names(j, next int) bool {
+	if s.cs[next].mention < 0 {
+		return false
+	}
+	if s.doc.Mentions[s.cs[next].mention].Kind == isnad.Person {
+		return s.cs[j].is(office)
+	}
+	return !s.cs[j].definiteWord()
 }
 
 func lastOf(at []int) int { return at[len(at)-1] }

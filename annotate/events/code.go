@@ -72,6 +72,9 @@ func (s *scanner) fill(i int, h hit, a *args, verb bool) who {
 		w.actors = known
 	}
 	w.recipients = without(resolved(w.recipients), w.actors)
+	if !verb && h.entry.mode == "phone" && len(w.actors) < 2 && s.lightVerb(i) >= 0 {
+		w.actors = addParties(w.actors, s.parties(a.slot(fromArabic))) // «تلقى اتصالا من»
+	}
 	if !verb && h.entry.has(twoParties) && len(w.actors) < 2 {
 		w.actors, w.recalls = s.sharedParties(i, h, w.actors)
 	}

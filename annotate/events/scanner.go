@@ -90,6 +90,7 @@ func (s *scanner) trigger(index, i int) {
 		return
 	}
 	var a args
+	s.role[i].verb, s.role[i].noun = verb, !verb
 	if verb {
 		a = s.verbArgs(i)
 	} else {
@@ -109,7 +110,6 @@ func (s *scanner) trigger(index, i int) {
 // governs notes what chunk i does with the event words behind it.
 func (s *scanner) governs(i int, verb bool, a *args) {
 	r := &s.role[i]
-	r.verb, r.noun = verb, !verb
 	for _, h := range s.cs[i].hits {
 		if (h.tense == noun) == verb {
 			continue

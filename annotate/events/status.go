@@ -146,7 +146,7 @@ func (s *scanner) dateAhead(i int) bool {
 // unreal reports whether chunk i tells of nothing that the text asserts: it
 // depends on an agreement, a demand, a hope, or a noun such as «فكرة», "plan".
 func (s *scanner) unreal(i int, verb bool) bool {
-	behindThat := false
+	behindThat, occasion := false, false
 	if !verb && s.cs[i].prepOfHits() == lam && !s.definite(i) && s.lightVerb(i) < 0 {
 		return true // a purpose: «لإنهاء», «لزيارة»
 	}
@@ -159,8 +159,10 @@ func (s *scanner) unreal(i int, verb bool) bool {
 			return false
 		}
 		switch {
-		case c.is(afterWord), c.is(duringWord) && !s.through(j), j == i-1 && !verb && !s.definite(i) && (c.key == inArabic || c.key == "in"):
+		case c.is(afterWord), c.is(duringWord) && !s.through(j):
 			return false
+		case j == i-1 && !verb && !s.definite(i) && (c.key == inArabic || c.key == "in"):
+			occasion = true // «اتفقا في محادثة هاتفية»
 		case c.is(breaks), c.is(relative):
 			return false
 		case c.is(that):
@@ -176,6 +178,9 @@ func (s *scanner) unreal(i int, verb bool) bool {
 			continue
 		}
 		depends := r.governor >= hopes || r.entry != nil && r.entry.has(complement)
+		if depends && occasion && r.governor < hopes {
+			return false
+		}
 		if depends && (!verb || behindThat || s.lang == isnad.English && s.cs[i-1].is(toWord)) {
 			return r.governor != plans || !verb
 		}

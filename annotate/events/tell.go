@@ -92,6 +92,9 @@ func (s *scanner) mode(i int, e *entry, a *args) string {
 // governs: a meeting, a release, help.
 func (s *scanner) wants(i int) string {
 	for j := i + 1; j < len(s.cs) && j < i+10 && s.cs[j].sentence == s.cs[i].sentence; j++ {
+		if s.cs[j].is(afterWord | beforeWord | breaks) {
+			break
+		}
 		for _, h := range s.cs[j].hits {
 			if h.entry == nil {
 				continue

@@ -131,7 +131,7 @@ func (s *scanner) opensAt(j int) bool {
 				return false
 			}
 			_, cue := arabic.CueAt(s.passage.Tokens, c.tok)
-			return cue
+			return cue && !s.role[k].verb
 		}
 	}
 }
@@ -201,7 +201,7 @@ func (s *scanner) listBack(j int) []int {
 			start = k - 1
 			continue
 		}
-		if k >= 0 && s.cs[k].kind == commaChunk && k > 0 && s.cs[k-1].kind == party && (s.cs[start].conj || s.lang == isnad.English && start != j) {
+		if k >= 0 && s.cs[k].kind == commaChunk && k > 0 && s.cs[k-1].kind == party && (s.cs[start].conj || s.lang == isnad.English && (start != j || s.title)) {
 			start = k - 1
 			continue
 		}
@@ -210,6 +210,9 @@ func (s *scanner) listBack(j int) []int {
 			continue
 		}
 		break
+	}
+	if s.title && s.lang == isnad.English {
+		return s.partiesBetween(start, j) // "Smith, Jones meet": headlines leave out "and"
 	}
 	at, n := s.list(start)
 	if start+n-1 >= j {
@@ -237,4 +240,15 @@ func (s *scanner) onlyPassive(i int) bool {
 		}
 	}
 	return true
+}
+
+// partiesBetween returns the noun phrases from chunk i to chunk j.
+func (s *scanner) partiesBetween(i, j int) []int {
+	var at []int
+	for k := i; k <= j; k++ {
+		if s.cs[k].kind == party {
+			at = append(at, k)
+		}
+	}
+	return at
 }

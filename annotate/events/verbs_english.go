@@ -90,7 +90,7 @@ loop:
 			break loop
 		}
 	}
-	agentBehind := i+1 < len(s.cs) && s.cs[i+1].is(agent)
+	agentBehind := i+2 < len(s.cs) && s.cs[i+1].is(agent) && !s.cs[i+1].is(phoneWord) && !s.cs[i+2].is(phoneWord)
 	a.passive = t == past && (hasBe && !hasHave || hasBe || agentBehind && !hasHave)
 	if j < 0 || s.cs[j].sentence != s.cs[i].sentence {
 		return

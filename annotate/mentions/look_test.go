@@ -22,6 +22,7 @@ var (
 	look  = flag.Int("look", 0, "print the mentions of this many articles of the stream")
 	seed  = flag.Int64("seed", 1, "which articles")
 	print = flag.String("print", "", "print the mentions of this file, a part a line")
+	own   = flag.String("facts", "", "a file of known facts to lay over the embedded ones")
 )
 
 // shared returns the folder of real material, or skips.
@@ -109,7 +110,7 @@ func TestLook(t *testing.T) {
 		if strings.Count(string(text), "the ") > 3 {
 			language = isnad.English
 		}
-		t.Log(marked(annotate(articleOf(string(text), language, ""), known.Default())))
+		t.Log(marked(annotate(articleOf(string(text), language, ""), ownFacts(t))))
 	}
 	if *look == 0 {
 		t.Skip("nothing asked for: -look N or -print FILE")
@@ -119,6 +120,22 @@ func TestLook(t *testing.T) {
 	for range *look {
 		t.Log("\n" + marked(annotate(articles[r.Intn(len(articles))], known.Default())))
 	}
+}
+
+func ownFacts(t *testing.T) *known.Facts {
+	if *own == "" {
+		return known.Default()
+	}
+	file, err := os.Open(*own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	facts, err := known.Load(*own, file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return known.Default().With(facts)
 }
 
 // stream reads one day of the stream.

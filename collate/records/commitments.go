@@ -69,11 +69,11 @@ func (b *builder) sameCommitment(x, y *pledge, rare rarity, eventOf, statementOf
 	if e := eventOf[[2]int{x.doc, x.what.Event}]; e != "" && e == eventOf[[2]int{y.doc, y.what.Event}] {
 		return max(score, 0.8)
 	}
-	if s := statementOf[[2]int{x.doc, x.what.Statement}]; s != "" && s == statementOf[[2]int{y.doc, y.what.Statement}] && shared > 1 {
-		score = max(score, sameCommitment)
-	}
-	if shared < 2 {
+	if x.doc == y.doc && score < repeated || shared < 2 {
 		return 0
+	}
+	if s := statementOf[[2]int{x.doc, x.what.Statement}]; s != "" && s == statementOf[[2]int{y.doc, y.what.Statement}] && score >= sameCommitment/2 {
+		score = max(score, sameCommitment)
 	}
 	return score
 }

@@ -1,0 +1,297 @@
+package isnad
+
+import "fmt"
+
+// Check holds laws 1, 2 and 5 for the record as a whole: it returns an error
+// of kind [Invalid] unless every doc passes its own Check, every index points
+// somewhere, every article is in exactly one witness and one story, every entry
+// and commitment has a source that tells it, and copies count once.
+func (r *Record) Check() error {
+	c := checker{record: r}
+	return firstError(
+		c.docs(), c.witnesses(), c.stories(), c.entities(), c.entries(), c.commitments(),
+	)
+}
+
+// checker carries what the later checks ask of the earlier ones.
+type checker struct {
+	record  *Record
+	witness []int              // doc → index of its witness
+	story   map[StoryID]*Story // by ID
+	entry   map[string]bool    // IDs of entries
+	told    map[Source]string  // statement or event → the entry that holds it
+}
+
+func broken(subject, format string, args ...any) error {
+	return Errorf(Invalid, subject, format, args...)
+}
+
+func (c *checker) docs() error {
+	docs := c.record.Docs
+	for i, doc := range docs {
+		if err := doc.Check(); err != nil {
+			return err
+		}
+		if i == 0 {
+			continue
+		}
+		a, b := docs[i-1].Article, doc.Article
+		if a.ID > b.ID {
+			return broken(b.ID, "article is out of order")
+		}
+		if a.ID == b.ID && a.Version == b.Version {
+			return broken(b.ID, "article is there twice")
+		}
+	}
+	return nil
+}
+
+// partition checks that each of n articles stands in exactly one of the sets,
+// none of them empty, and returns the set of each.
+func (c *checker) partition(what string, n int, set func(int) []int) ([]int, error) {
+	in := make([]int, len(c.record.Docs))
+	for d := range in {
+		in[d] = -1
+	}
+	for i := range n {
+		if len(set(i)) == 0 {
+			return nil, broken(what, "%s %d holds no article", what, i)
+		}
+		for _, d := range set(i) {
+			if err := within(fmt.Sprintf("%s %d", what, i), "article", d, len(in)); err != nil {
+				return nil, err
+			}
+			if in[d] >= 0 {
+				return nil, broken(c.record.Docs[d].Article.ID, "article is in %s %d and %d", what, in[d], i)
+			}
+			in[d] = i
+		}
+	}
+	for d, i := range in {
+		if i < 0 {
+			return nil, broken(c.record.Docs[d].Article.ID, "article is in no %s", what)
+		}
+	}
+	return in, nil
+}
+
+func (c *checker) witnesses() (err error) {
+	c.witness, err = c.partition("witness", len(c.record.Witnesses), func(i int) []int { return c.record.Witnesses[i].Articles })
+	return err
+}
+
+func (c *checker) stories() error {
+	stories := c.record.Stories
+	if _, err := c.partition("story", len(stories), func(i int) []int { return stories[i].Articles }); err != nil {
+		return err
+	}
+	c.story = make(map[StoryID]*Story, len(stories))
+	for i := range stories {
+		story := &stories[i]
+		if story.ID == "" || c.story[story.ID] != nil {
+			return broken(string(story.ID), "story has no name of its own")
+		}
+		c.story[story.ID] = story
+		if story.From > story.To {
+			return broken(string(story.ID), "story ends before it begins")
+		}
+		if err := c.evidence(string(story.ID), story.TitleOf); err != nil {
+			return err
+		}
+		if story.Title != "" && story.Title != c.record.Docs[story.TitleOf.Article].Words(story.TitleOf.Span) {
+			return broken(string(story.ID), "title is not the words that it points at")
+		}
+	}
+	return nil
+}
+
+func (c *checker) entities() error {
+	r := c.record
+	seen := map[EntityID]bool{}
+	for i := range r.Entities {
+		entity := &r.Entities[i]
+		if entity.ID == "" || seen[entity.ID] {
+			return broken(string(entity.ID), "entity %d has no name of its own", i)
+		}
+		seen[entity.ID] = true
+		for _, mention := range entity.Mentions {
+			if err := c.evidence(string(entity.ID), mention); err != nil {
+				return err
+			}
+		}
+		for _, office := range entity.Offices {
+			if err := c.evidence(string(entity.ID), office.Source); err != nil {
+				return err
+			}
+		}
+	}
+	if len(r.Local) != len(r.Docs) {
+		return broken("entities", "%d docs have entities, not %d", len(r.Local), len(r.Docs))
+	}
+	for d, list := range r.Local {
+		id := r.Docs[d].Article.ID
+		if len(list) != len(r.Docs[d].Entities) {
+			return broken(id, "%d entities are joined, not %d", len(list), len(r.Docs[d].Entities))
+		}
+		for _, e := range list {
+			if e < -1 || e >= len(r.Entities) {
+				return broken(id, "entity joins one that is not there")
+			}
+		}
+	}
+	return nil
+}
+
+func (c *checker) entries() error {
+	c.entry, c.told = map[string]bool{}, map[Source]string{}
+	for i := range c.record.Entries {
+		entry := &c.record.Entries[i]
+		if entry.ID == "" || c.entry[entry.ID] {
+			return broken(entry.ID, "entry %d has no name of its own", i)
+		}
+		c.entry[entry.ID] = true
+		story := c.story[entry.Story]
+		if story == nil {
+			return broken(entry.ID, "entry is of no story")
+		}
+		err := firstError(
+			c.sources(entry, story), c.stances(entry, story),
+			c.people(entry.ID, entry.Parties, entry.Recipients, entry.According),
+		)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sources checks that the entry is told somewhere in its story, each place
+// belongs to it alone, and the witnesses are counted right.
+func (c *checker) sources(entry *Entry, story *Story) error {
+	if len(entry.Sources) == 0 {
+		return broken(entry.ID, "entry has no source")
+	}
+	seen := map[int]bool{}
+	for _, source := range entry.Sources {
+		if !holds(story.Articles, source.Article) {
+			return broken(entry.ID, "entry is told outside its story")
+		}
+		doc := c.record.Docs[source.Article]
+		at, other, n := source.Statement, source.Event, len(doc.Statements)
+		if entry.Kind == EventEntry {
+			at, other, n = source.Event, source.Statement, len(doc.Events)
+		}
+		if err := within(entry.ID, string(entry.Kind), at, n); err != nil {
+			return err
+		}
+		if other != -1 {
+			return broken(entry.ID, "a source is no %s alone", entry.Kind)
+		}
+		source.Why = ""
+		if holder := c.told[source]; holder != "" {
+			return broken(entry.ID, "entry shares a source with %s", holder)
+		}
+		c.told[source] = entry.ID
+		seen[c.witness[source.Article]] = true
+	}
+	if entry.Witnesses != len(seen) {
+		return broken(entry.ID, "entry counts %d witnesses of %d", entry.Witnesses, len(seen))
+	}
+	return nil
+}
+
+// stances checks that the articles of the story stand to the entry in order,
+// silent where they are no source and only there.
+func (c *checker) stances(entry *Entry, story *Story) error {
+	if len(entry.Stances) != len(story.Articles) {
+		return broken(entry.ID, "%d articles stand to the entry, not %d", len(entry.Stances), len(story.Articles))
+	}
+	tells := map[int]bool{}
+	for _, source := range entry.Sources {
+		tells[source.Article] = true
+	}
+	for i, stance := range entry.Stances {
+		if stance.Article != story.Articles[i] {
+			return broken(entry.ID, "stance %d is out of order", i)
+		}
+		if tells[stance.Article] == (stance.Kind == Silent) {
+			return broken(entry.ID, "stance %d is %q and the article tells it: %t", i, stance.Kind, tells[stance.Article])
+		}
+	}
+	return nil
+}
+
+func (c *checker) commitments() error {
+	seen := map[string]bool{}
+	for i := range c.record.Commitments {
+		commitment := &c.record.Commitments[i]
+		id := commitment.ID
+		if id == "" || seen[id] {
+			return broken(id, "commitment %d has no name of its own", i)
+		}
+		seen[id] = true
+		story := c.story[commitment.Story]
+		if story == nil {
+			return broken(id, "commitment is of no story")
+		}
+		if len(commitment.Sources) == 0 {
+			return broken(id, "commitment has no source")
+		}
+		for _, source := range commitment.Sources {
+			if !holds(story.Articles, source.Article) {
+				return broken(id, "commitment is told outside its story")
+			}
+			if err := within(id, "commitment", source.Commitment, len(c.record.Docs[source.Article].Commitments)); err != nil {
+				return err
+			}
+		}
+		if commitment.Closed != "" && !c.entry[commitment.Closed] {
+			return broken(id, "commitment is closed by an entry that is not there")
+		}
+		if commitment.Closed != "" && commitment.Status == Open {
+			return broken(id, "commitment is closed and open")
+		}
+		if err := c.people(id, commitment.By, commitment.To); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// people checks that ordered lists of entities point at entities.
+func (c *checker) people(subject string, lists ...[]int) error {
+	for _, list := range lists {
+		for i, e := range list {
+			if err := within(subject, "entity", e, len(c.record.Entities)); err != nil {
+				return err
+			}
+			if i > 0 && e <= list[i-1] {
+				return broken(subject, "entities are out of order")
+			}
+		}
+	}
+	return nil
+}
+
+func (c *checker) evidence(subject string, evidence Evidence) error {
+	if err := within(subject, "article", evidence.Article, len(c.record.Docs)); err != nil {
+		return err
+	}
+	return evidence.Span.Check(c.record.Docs[evidence.Article].Article.Text)
+}
+
+func within(subject, what string, i, n int) error {
+	if i < 0 || i >= n {
+		return broken(subject, "points at %s %d of %d", what, i, n)
+	}
+	return nil
+}
+
+func holds(list []int, want int) bool {
+	for _, one := range list {
+		if one == want {
+			return true
+		}
+	}
+	return false
+}
