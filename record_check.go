@@ -58,7 +58,7 @@ func (c *checker) partition(what string, n int, set func(int) []int) ([]int, err
 			return nil, broken(what, "%s %d holds no article", what, i)
 		}
 		for _, d := range set(i) {
-			if err := within(fmt.Sprintf("%s %d", what, i), "article", d, len(in)); err != nil {
+			if err := inRange(fmt.Sprintf("%s %d", what, i), "article", d, len(in)); err != nil {
 				return nil, err
 			}
 			if in[d] >= 0 {
@@ -181,7 +181,7 @@ func (c *checker) sources(entry *Entry, story *Story) error {
 		if entry.Kind == EventEntry {
 			at, other, n = source.Event, source.Statement, len(doc.Events)
 		}
-		if err := within(entry.ID, string(entry.Kind), at, n); err != nil {
+		if err := inRange(entry.ID, string(entry.Kind), at, n); err != nil {
 			return err
 		}
 		if other != -1 {
@@ -241,7 +241,7 @@ func (c *checker) commitments() error {
 			if !holds(story.Articles, source.Article) {
 				return broken(id, "commitment is told outside its story")
 			}
-			if err := within(id, "commitment", source.Commitment, len(c.record.Docs[source.Article].Commitments)); err != nil {
+			if err := inRange(id, "commitment", source.Commitment, len(c.record.Docs[source.Article].Commitments)); err != nil {
 				return err
 			}
 		}
@@ -262,7 +262,7 @@ func (c *checker) commitments() error {
 func (c *checker) people(subject string, lists ...[]int) error {
 	for _, list := range lists {
 		for i, e := range list {
-			if err := within(subject, "entity", e, len(c.record.Entities)); err != nil {
+			if err := inRange(subject, "entity", e, len(c.record.Entities)); err != nil {
 				return err
 			}
 			if i > 0 && e <= list[i-1] {
@@ -274,13 +274,13 @@ func (c *checker) people(subject string, lists ...[]int) error {
 }
 
 func (c *checker) evidence(subject string, evidence Evidence) error {
-	if err := within(subject, "article", evidence.Article, len(c.record.Docs)); err != nil {
+	if err := inRange(subject, "article", evidence.Article, len(c.record.Docs)); err != nil {
 		return err
 	}
 	return evidence.Span.Check(c.record.Docs[evidence.Article].Article.Text)
 }
 
-func within(subject, what string, i, n int) error {
+func inRange(subject, what string, i, n int) error {
 	if i < 0 || i >= n {
 		return broken(subject, "points at %s %d of %d", what, i, n)
 	}

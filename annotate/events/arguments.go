@@ -92,7 +92,7 @@ func (s *scanner) behind(i int, a *args, verb bool) {
 			case s.lang == isnad.Arabic && c.is(money|scale|minutes|hours):
 			case len(c.prepOfHits()) > 0:
 				prep, weak, noun = c.prepOfHits(), true, -1
-			case prep == "" && s.ownsNext(j):
+			case s.ownsNext(j):
 				prep, weak = lam, true
 			case prep != "":
 				weak = true
@@ -289,7 +289,7 @@ func (s *scanner) sameEntity(i, j int) bool {
 // personBehind returns the chunk of a name that stands within two words behind
 // an office that no mention holds: «نائب الرئيس فلان»; j if there is none.
 func (s *scanner) personBehind(j int) int {
-	if s.cs[j].mention >= 0 || s.lang == isnad.English {
+	if s.cs[j].mention >= 0 || !s.cs[j].is(office) {
 		return j
 	}
 	for k := j + 1; k < min(len(s.cs), j+4) && s.cs[k].sentence == s.cs[j].sentence; k++ {

@@ -1,23 +1,29 @@
 package events_test
 
 import (
-	"os"
-	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/isnad-news/isnad"
 )
 
-func TestPrint(t *testing.T) {
-	for _, f := range []string{"ar", "en"} {
-		data, _ := os.ReadFile("/tmp/ev/sent_" + f + ".txt")
-		for _, l := range strings.Split(strings.TrimSpace(string(data)), "\n") {
-			name, s, _ := strings.Cut(l, "|")
-			lang := map[string]string{"ar": "ar", "en": "en"}[f]
-			s = strings.ReplaceAll(s, `\n`, "\n")
-			t.Logf("%s || %s", name, strings.Join(read(t, s, isnadLang(lang)), " ; "))
-		}
-	}
+// sentence is a marked text (see marked) and the events that it tells of. The
+// day of publication is 2031-05-05.
+type sentence struct {
+	name string
+	text string
+	want []string
 }
 
-func isnadLang(s string) isnad.Lang { return isnad.Lang(s) }
+func check(t *testing.T, language isnad.Lang, sentences []sentence) {
+	t.Helper()
+	for _, s := range sentences {
+		t.Run(s.name, func(t *testing.T) {
+			if diff := cmp.Diff(s.want, read(t, s.text, language), cmpopts.EquateEmpty()); diff != "" {
+				t.Errorf("events (-want +got):\n%s", diff)
+			}
+		})
+	}
+}

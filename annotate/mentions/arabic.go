@@ -152,8 +152,8 @@ func (f *finder) doubtful(i int, m match) bool {
 			before := &f.words[i-1]
 			return before.Kind == lang.Word && strings.Contains(before.Key, article) && !arabicStop(before.Key)
 		}
-	case isnad.Organisation:
-		return m.sense.class&everyday != 0 && i+1 < len(f.words) && f.words[i+1].Kind == lang.Word && f.adjectivesAt(i+1) > 0
+	case isnad.Organisation, isnad.Occasion:
+		return m.sense.class&everyday != 0 && !f.supported(i, nil)
 	}
 	return false
 }
@@ -182,7 +182,7 @@ func (f *finder) personAt(i int) int {
 			}
 			continue
 		}
-		if r, s, ok := f.roleAt(at); ok && (at == i || s.skip == 0) && !f.nameBefore(at, s) {
+		if r, s, ok := f.roleAt(at); ok && (at == i || s.skip == 0) && !f.nameBefore(at, s) && !misplaced(&r) {
 			roles = append(roles, r)
 			at, by = r.to, max(by, trustOf(&r))
 			if first == nil {
@@ -217,6 +217,10 @@ func (f *finder) titleAt(i int) bool {
 	}
 	return len(f.lex.roles[w.Key]) > 0 && !w.is(given)
 }
+
+// misplaced reports whether a rank that is an everyday word too has a
+// complement: «الفريق الوطني» is no lieutenant general.
+func misplaced(r *role) bool { return capitalTrait(r) && (r.country != "" || len(r.of) > 0) }
 
 // nameBefore reports whether the role noun at token at is rather a given name
 // that opens the name: «خليل»-like words are in both lists.

@@ -200,10 +200,13 @@ func (p *bodyPhrase) strange() bool {
 			break
 		}
 	}
-	if n == 0 || p.head.kind == isnad.Occasion {
+	if n == 0 {
 		return false
 	}
 	p.to += n
+	if p.head.kind == isnad.Occasion {
+		return p.belonging() // «مؤتمر … للأمن»; of one strange word alone nothing is sure
+	}
 	p.to += f.adjectivesAt(p.to)
 	return true
 }
@@ -216,7 +219,7 @@ func (p *bodyPhrase) coordinated() {
 		taken := false
 		for j := range w.senses() {
 			s := &w.readings[j]
-			if s.conj && s.prep == "" && strings.HasPrefix(s.key, article) && s.class&everyday != 0 && len(f.lex.roles[s.key]) == 0 && f.lex.heads[s.key].kind == "" && !f.demonymAt(p.to+1) {
+			if s.conj && s.prep == "" && strings.HasPrefix(s.key, article) && (s.class&everyday != 0 || strings.HasSuffix(s.key, heh)) && len(f.lex.roles[s.key]) == 0 && f.lex.heads[s.key].kind == "" && !f.demonymAt(p.to+1) {
 				taken = true
 			}
 		}

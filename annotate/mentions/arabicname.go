@@ -145,7 +145,7 @@ func (f *finder) part(at, i int, s *sense, by trust, strange int) (next, odd int
 		if first && s.class&(everyday|adjective) == 0 && f.goesOn(at+1) || !first && f.familyName(at, i, s) {
 			return at + 1, 0
 		}
-	case strange < f.allowed(at, i, by) && f.nameLike(at, s, at-i):
+	case strange < f.allowed(at, i, by) && (f.nameLike(at, s, at-i) || by >= titled && at == i+1 && f.lastWanted(at, s)):
 		return at + 1, 1
 	}
 	return at, 0
@@ -209,7 +209,10 @@ func (f *finder) afterAnd(at, i int) bool {
 		if s.skip == 0 {
 			continue
 		}
-		if s.class&(given|everyday|joins) != 0 || len(f.lex.roles[s.key]) > 0 || len(f.lex.honorifics[s.key]) > 0 {
+		if s.prep != "" && !s.conj && at-i == 1 && letters(s.key) <= 3 {
+			continue // a short last name: «كروس» is no "like Russians" behind a given name
+		}
+		if s.class&(given|everyday|joins) != 0 || len(f.lex.roles[s.key]) > 0 || len(f.lex.honorifics[s.key]) > 0 || f.lex.heads[s.key].kind != "" {
 			return true
 		}
 		if s.prep != "" && strings.HasPrefix(s.key, article) {
@@ -275,6 +278,19 @@ func (f *finder) nameLike(at int, s *sense, nth int) bool {
 		return false
 	}
 	return !f.verbal(key) && !f.inflected(key) && !f.tanween(at) && (nth <= 1 || !strings.HasPrefix(key, yeh))
+}
+
+// lastWanted reports whether a word that could be an everyday one with an
+// ending («دوران») is rather the last name that a title and a given name call
+// for: only endings that foreign names have.
+func (f *finder) lastWanted(at int, s *sense) bool {
+	if s.class&everyday != 0 || !f.words[at-1].is(given) || f.words[at-1].is(givenWeak) || arabicStop(s.key) || f.cue(at) {
+		return false
+	}
+	if len(f.lex.roles[s.key]) > 0 || f.lex.heads[s.key].kind != "" || f.tanween(at) {
+		return false
+	}
+	return strings.HasSuffix(s.key, alef+noon) || strings.HasSuffix(s.key, oblique) || strings.HasSuffix(s.key, plural)
 }
 
 // verbal reports whether a key has the shape of a verb or verbal noun.

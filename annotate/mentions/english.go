@@ -1,6 +1,8 @@
 package mentions
 
 import (
+	"strings"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
 	"github.com/isnad-news/isnad/lang/english"
@@ -28,6 +30,11 @@ func (f *finder) englishAt(i int) int {
 	}
 	m, known := f.known(i)
 	if b, to := f.englishBody(i); to > i && (!known || to > i+m.n) {
+		if to < len(f.words) && f.roleNoun(to) {
+			if next := f.englishPerson(i); next > to {
+				return next // "Arden government spokesman Jane Doe"
+			}
+		}
 		return f.draftEnglishBody(i, to, b)
 	}
 	if next := f.englishPerson(i); next > i {
@@ -49,7 +56,14 @@ func (f *finder) capitalised(i int) bool {
 		return false
 	}
 	w := &f.words[i]
-	return w.Kind == lang.Word && isCapital(f.r.Article.Text[w.Start])
+	return w.Kind == lang.Word && (isCapital(f.r.Article.Text[w.Start]) || f.articled(w))
+}
+
+// articled reports whether a word is a name with the Arabic article: al-Salim.
+func (f *finder) articled(w *word) bool {
+	text := f.r.Article.Text[w.Start:w.End]
+	at := strings.IndexByte(text, '-')
+	return at > 0 && at <= 3 && at+1 < len(text) && isCapital(text[at+1]) && f.lex.words[w.Key[:at]]&joins != 0
 }
 
 // opensSentence reports whether token i is the first word of a sentence or

@@ -33,12 +33,24 @@ func (f *finder) englishPerson(i int) int {
 		f.draft(at, name.to, nil, d)
 		index := len(f.drafts) - 1
 		f.insideRoles(i, at, roles)
+		f.ofCountry(index, name.to)
 		return f.englishApposition(index, name.to)
 	}
 	if len(roles) == 0 {
 		return i
 	}
 	return f.englishRoleAlone(i, roles[0])
+}
+
+// ofCountry notes the country of "President Jane Doe of Arden".
+func (f *finder) ofCountry(index, at int) {
+	roles := f.drafts[index].roles
+	if len(roles) == 0 || roles[len(roles)-1].country != "" || at+1 >= len(f.words) || f.keys[at] != "of" {
+		return
+	}
+	if m, ok := f.known(at + 1); ok && m.row.IsCountry() {
+		roles[len(roles)-1].country = m.row.Country
+	}
 }
 
 // personOpens reports whether a person's name begins at token i, behind an
@@ -248,7 +260,15 @@ func (f *finder) modifier(i int, r *role) int {
 		f.noteRow(id, r)
 		return n
 	}
-	if m, ok := f.known(i); ok {
+	m, found := f.known(i)
+	if b, to := f.englishBody(i); to > i && b.kind == isnad.Organisation && (!found || to > i+m.n) {
+		if found {
+			f.noteRow(m.row.ID, r)
+		}
+		r.of = append(r.of, f.keys[i:to]...)
+		return to - i
+	}
+	if found {
 		if m.row.Kind == isnad.Person {
 			if f.words[i+m.n-1].tail == 0 {
 				return 0
@@ -258,10 +278,6 @@ func (f *finder) modifier(i int, r *role) int {
 		}
 		f.noteRow(m.row.ID, r)
 		return m.n
-	}
-	if b, to := f.englishBody(i); to > i && b.kind == isnad.Organisation {
-		r.of = append(r.of, f.keys[i:to]...)
-		return to - i
 	}
 	return 0
 }

@@ -144,8 +144,11 @@ func (f *finder) known(i int) (m match, ok bool) {
 		}
 		f.keys[i] = s.key
 		ids, n := f.facts.Match(f.keys[i:])
-		if n == 0 && f.supported(i, s) {
+		if n == 0 {
 			ids, n = f.facts.MatchStrict(f.keys[i:])
+			if n > 0 && !f.supported(i, f.pick(ids)) {
+				n = 0
+			}
 		}
 		if n == 1 && s.skip > 0 && letters(s.key) <= 3 && !f.placeAmong(ids) {
 			continue // «وابل» is no "and Apple"
@@ -172,9 +175,10 @@ func (f *finder) placeAmong(ids []string) bool {
 }
 
 // supported reports whether something speaks for a name at token i that is an
-// everyday word too: quotation marks around it, or a preposition or noun of
-// place or medium before it.
-func (f *finder) supported(i int, s *sense) bool {
+// everyday word too: a quotation mark before it, a head noun of its kind, or
+// for a place or medium a preposition that goes with one. Without a row it
+// asks for a body.
+func (f *finder) supported(i int, row *known.Row) bool {
 	if i == 0 {
 		return false
 	}
@@ -182,8 +186,14 @@ func (f *finder) supported(i int, s *sense) bool {
 	if before.Kind == lang.Quoter {
 		return true
 	}
-	h, ok := f.lex.heads[before.Key]
-	return ok && (h.kind == isnad.Place || h.has('q')) || before.is(onto)
+	h := f.lex.heads[before.Key]
+	if row == nil {
+		return h.kind == isnad.Organisation
+	}
+	if row.Kind == isnad.Place {
+		return h.kind == isnad.Place || before.is(towards|within)
+	}
+	return h.kind == row.Kind || row.Class == known.Medium && before.is(onto)
 }
 
 // capital reports whether the Latin words among the n tokens from i on are

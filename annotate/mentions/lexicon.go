@@ -121,6 +121,9 @@ func readArabic() *lexicon {
 	for _, row := range rows("roles_ar.tsv") {
 		l.arabicRole(fold(row[0], arabic.Fold), office{row[1], row[2]})
 	}
+	for _, row := range rows("roles_ar.tsv") {
+		l.ownedRole(fold(row[0], arabic.Fold), office{row[1], row[2]})
+	}
 	for _, row := range rows("honorifics_ar.txt") {
 		l.honorifics.add(fold(row[0], arabic.Fold), struct{}{}, true)
 	}
@@ -137,8 +140,7 @@ func readArabic() *lexicon {
 	return l
 }
 
-// arabicRole enters a role bare, with the article, and with the pronouns that
-// make it someone's.
+// arabicRole enters a role bare and with the article.
 func (l *lexicon) arabicRole(keys []string, o office) {
 	definite := strings.HasPrefix(keys[len(keys)-1], article) && len(keys) > 1
 	l.roles.add(keys, o, definite || strings.HasPrefix(keys[0], article))
@@ -146,7 +148,12 @@ func (l *lexicon) arabicRole(keys []string, o office) {
 		return
 	}
 	l.roles.add([]string{article + keys[0]}, o, true)
-	if o.has('t') || o.has('T') || o.has('r') || o.has('R') {
+}
+
+// ownedRole enters a role of one word with the pronouns that make it someone's,
+// but for those that folding makes one with a feminine («رئيسه», «رئيسة»).
+func (l *lexicon) ownedRole(keys []string, o office) {
+	if len(keys) > 1 || strings.HasPrefix(keys[0], article) || o.has('t') || o.has('T') || o.has('r') || o.has('R') {
 		return
 	}
 	stem := keys[0]
@@ -154,7 +161,9 @@ func (l *lexicon) arabicRole(keys []string, o office) {
 		stem = bare + teh
 	}
 	for _, pronoun := range pronouns {
-		l.roles.add([]string{stem + pronoun}, o, true)
+		if l.roles[stem+pronoun] == nil {
+			l.roles.add([]string{stem + pronoun}, o, true)
+		}
 	}
 }
 

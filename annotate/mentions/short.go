@@ -2,6 +2,7 @@ package mentions
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
@@ -63,8 +64,46 @@ func (c *circle) shortAt(j int) {
 		}
 		at := c.draft(j, j+1, s, d)
 		c.join(c.latest(found, at.span.Start), at)
+		c.bodyOf(j, s)
 		return
 	}
+}
+
+// bodyOf drafts the body of the person whose last name stands at token j:
+// «إدارة كورين», "the Korrin administration". The first pass did not know the
+// person yet.
+func (c *circle) bodyOf(j int, name *sense) {
+	from, to := j, j+1
+	var s *sense
+	switch {
+	case c.english():
+		h := c.headOf(j + 1)
+		if c.words[j].tail > 0 || h.kind != isnad.Organisation || !h.has('a') {
+			return
+		}
+		to++
+	case name.skip == 0 && j > 0 && c.words[j-1].Kind == lang.Word:
+		for k := range c.words[j-1].senses() {
+			if reading := &c.words[j-1].readings[k]; c.lex.heads[reading.key].has('p') && !strings.HasPrefix(reading.key, article) {
+				s = reading
+			}
+		}
+		if s == nil {
+			return
+		}
+		from--
+	default:
+		return
+	}
+	d := c.draft(from, to, s, draft{kind: isnad.Organisation, keys: c.nameKeys(from, to, c.words[from].whole()), by: "body of one named whole"})
+	c.place(d)
+}
+
+func (c *circle) headOf(i int) head {
+	if i >= len(c.words) {
+		return head{}
+	}
+	return c.lex.heads[c.keys[i]]
 }
 
 // lastName reports whether the word at token j, read as s, can stand for a

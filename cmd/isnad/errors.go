@@ -1,16 +1,19 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 
+	"github.com/alecthomas/kong"
+
 	"github.com/isnad-news/isnad"
 )
 
-// Exit codes, as docs/output.md gives them.
+// Exit codes, as docs/exit-codes.md gives them.
 const (
-	exitOK      = 0
+	exitOK      = 0 // every input was read
 	exitFailed  = 1 // nothing could be read, or the result could not be written
 	exitUsage   = 2 // the command line is wrong
 	exitPartial = 3 // some inputs could not be read; the result holds the others
@@ -21,18 +24,29 @@ type partial struct{ error }
 
 func (p partial) Unwrap() error { return p.error }
 
+// usage wraps what is wrong with the command line.
+type usage struct{ error }
+
+func (u usage) Unwrap() error { return u.error }
+
 // report prints every error, each with its hint, and returns the exit code.
 func report(w io.Writer, err error) int {
 	if err == nil {
 		return exitOK
 	}
 	for _, one := range each(err) {
+		if errors.Is(one, context.Canceled) {
+			one = errors.New("interrupted")
+		}
 		fmt.Fprintf(w, "isnad: error: %v\n", one)
 		if hint := isnad.Hint(one); hint != "" {
 			fmt.Fprintf(w, "isnad: hint: %s\n", hint)
 		}
 	}
-	if errors.As(err, new(partial)) {
+	switch {
+	case errors.As(err, new(usage)):
+		return exitUsage
+	case errors.As(err, new(partial)):
 		return exitPartial
 	}
 	return exitFailed
@@ -40,18 +54,38 @@ func report(w io.Writer, err error) int {
 
 // each takes a joined error apart.
 func each(err error) []error {
-	var p partial
-	if errors.As(err, &p) {
-		err = p.error
+	switch wrapped := err.(type) {
+	case partial:
+		return each(wrapped.error)
+	case usage:
+		return each(wrapped.error)
+	case *isnad.Error:
+		return []error{err}
 	}
-	if joined, ok := err.(interface{ Unwrap() []error }); ok {
-		if _, own := err.(*isnad.Error); !own {
-			var list []error
-			for _, one := range joined.Unwrap() {
-				list = append(list, each(one)...)
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []error{err}
+	}
+	var list []error
+	for _, one := range joined.Unwrap() {
+		list = append(list, each(one)...)
+	}
+	return list
+}
+
+// misused makes an error about the command line out of the parser's, with a
+// hint at the help of the verb that was meant.
+func misused(err error) error {
+	help := "isnad --help"
+	var parse *kong.ParseError
+	if errors.As(err, &parse) && parse.Context != nil {
+		if verb := parse.Context.Selected(); verb != nil {
+			help = "isnad " + verb.Name + " --help"
+			if verb.Name == "read" && len(verb.Positional) > 0 && err.Error() == `expected "`+verb.Positional[0].Summary()+`"` {
+				return usage{isnad.Errorf(isnad.Invalid, "", "no report to read").
+					WithHint("name files, or - for standard input; isnad demo needs none")}
 			}
-			return list
 		}
 	}
-	return []error{err}
+	return usage{isnad.Errorf(isnad.Invalid, "", "%w", err).WithHint("see " + help)}
 }

@@ -5,7 +5,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -22,6 +21,21 @@ type commands struct {
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
 
+// about is what isnad --help says first.
+const about = `News reports in, one sourced record of the story out: who said what to whom,
+what happened, what was promised, and which report says so. Arabic first,
+English beside it.
+
+To begin:
+
+  isnad demo                     sixteen invented reports, start to end
+  isnad read report*.txt         your own reports, on the terminal
+  isnad read --html story.html report*.txt
+
+Results go to standard output, progress and errors to standard error.
+Exit codes: 0 all read, 1 nothing read or the result not written,
+2 the command line is wrong, 3 some inputs not read.`
+
 // streams are where a verb reads and writes: results on out, progress and
 // errors on err.
 type streams struct {
@@ -31,36 +45,43 @@ type streams struct {
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+	// A second interrupt ends the program even where it waits for input.
+	context.AfterFunc(ctx, stop)
 	os.Exit(run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
 }
 
 // run parses args, runs the verb and returns the exit code.
-func run(ctx context.Context, args []string, io streams) (code int) {
+func run(ctx context.Context, args []string, io streams) int {
 	var verbs commands
-	exited := -1
-	parser, err := kong.New(&verbs,
+	helped := false
+	parser := kong.Must(&verbs,
 		kong.Name("isnad"),
-		kong.Description("News reports in, one sourced record of the story out."),
+		kong.Description(about),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoAppDescFormat: true, FlagsLast: true, WrapUpperBound: plainWidth}),
+		kong.ValueFormatter(plainHelp),
 		kong.Writers(io.out, io.err),
-		kong.Exit(func(code int) { exited = code }),
-		kong.UsageOnError(),
+		kong.Exit(func(int) { helped = true }),
 		kong.Bind(io),
 		kong.BindTo(ctx, (*context.Context)(nil)),
 	)
-	if err != nil {
-		panic(err) // the commands above are the programmer's
-	}
 	if len(args) == 0 {
 		args = []string{"--help"}
 	}
 	parsed, err := parser.Parse(args)
-	if exited >= 0 { // help was asked for and printed
-		return exited
-	}
-	if err != nil {
-		fmt.Fprintf(io.err, "isnad: error: %v\nisnad: hint: see isnad --help\n", err)
-		return exitUsage
+	switch {
+	case helped:
+		return exitOK
+	case err != nil:
+		return report(io.err, misused(err))
 	}
 	return report(io.err, parsed.Run())
+}
+
+// plainHelp is the help of a flag or argument; that of --help itself is
+// reworded.
+func plainHelp(value *kong.Value) string {
+	if value.Name == "help" {
+		return "Show this help."
+	}
+	return value.Help
 }

@@ -1,54 +1,60 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"io"
-	"os"
+	"errors"
+	"strings"
 	"time"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/engine"
 	"github.com/isnad-news/isnad/gather"
 	"github.com/isnad-news/isnad/known"
-	"github.com/isnad-news/isnad/show"
 )
 
-// output is how a verb shows a record.
-type output struct {
-	JSON  bool   `help:"Print the record as JSON (see docs/output.md)."`
-	HTML  string `name:"html" placeholder:"FILE" help:"Write one self-contained page to FILE (\"-\" for standard output)."`
-	Lang  string `enum:"en,ar" default:"en" help:"Language of the labels: en or ar."`
-	All   bool   `help:"List also what nothing was taken from."`
-	Color string `enum:"auto,always,never" default:"auto" help:"Colour: auto, always or never."`
+type readCommand struct {
+	Inputs    []string `arg:"" name:"file" help:"Reports: plain text, Markdown, saved web pages, JSON lines; \"-\" for standard input."`
+	Facts     []string `placeholder:"FILE" help:"Known facts of your own, laid over the project's (docs/known.md)."`
+	Published string   `placeholder:"DAY" help:"Day on which all these reports came out, as 2006-01-02; without it what they say themselves counts."`
+	Outlet    string   `placeholder:"NAME" help:"Outlet of all these reports; without it what they say themselves counts."`
+	output
 }
 
-type readCommand struct {
-	Inputs    []string `arg:"" name:"file" help:"Reports: plain text, Markdown, HTML, JSON lines; \"-\" for standard input."`
-	Facts     []string `placeholder:"FILE" help:"Known facts of your own, laid over the project's (see docs/known.md)."`
-	Published string   `placeholder:"DATE" help:"Publication day of the reports that do not give one, as 2006-01-02."`
-	Outlet    string   `placeholder:"NAME" help:"Outlet of the reports that do not give one."`
-	output
+// Help is what isnad read --help says below its first line.
+func (readCommand) Help() string {
+	return `Every input becomes one report or, from JSON lines, several. Reports of one
+happening become a story, whatever their language; copies of one text count as
+one witness. What is shown names the report and the line that it stands on.
+
+An input that cannot be read is named on standard error, and the others are
+read all the same.`
 }
 
 // Run reads the inputs and shows the record.
 func (c *readCommand) Run(ctx context.Context, io streams) error {
-	facts, err := loadFacts(known.Default(), c.Facts)
-	if err != nil {
+	if err := c.check(c.Inputs); err != nil {
 		return err
 	}
 	options := gather.Options{Outlet: c.Outlet}
 	if c.Published != "" {
-		if options.Published, err = time.Parse(time.DateOnly, c.Published); err != nil {
-			return isnad.Errorf(isnad.Invalid, "--published "+c.Published, "not a day").WithHint("write the day as 2006-01-02")
+		day, err := time.Parse(time.DateOnly, c.Published)
+		if err != nil {
+			return usage{isnad.Errorf(isnad.Invalid, "--published "+c.Published, "is not a day").WithHint("write it as 2006-01-02")}
 		}
+		options.Published = day
 	}
-	record, err := engine.New(engine.Options{Facts: facts, Gather: options}).Read(ctx, io.in, c.Inputs...)
+	facts, err := loadFacts(known.Default(), c.Facts)
+	if err != nil {
+		return err
+	}
+	files, refused := local(c.Inputs)
+	record, err := engine.New(engine.Options{Facts: facts, Gather: options}).Read(ctx, io.in, files...)
+	err = errors.Join(refused, err)
 	if record == nil {
 		return err
 	}
-	if failed := c.write(io.out, record); failed != nil {
-		return failed
+	if failed := c.write(io, record); failed != nil {
+		return errors.Join(err, failed)
 	}
 	if err != nil {
 		return partial{err}
@@ -56,15 +62,24 @@ func (c *readCommand) Run(ctx context.Context, io streams) error {
 	return nil
 }
 
+// local sets apart the inputs that are addresses, which are not fetched.
+func local(inputs []string) (files []string, err error) {
+	var errs []error
+	for _, name := range inputs {
+		if strings.HasPrefix(name, "http://") || strings.HasPrefix(name, "https://") {
+			errs = append(errs, isnad.Errorf(isnad.Unsupported, name, "is an address: this version fetches nothing").
+				WithHint("save the page and name the file"))
+			continue
+		}
+		files = append(files, name)
+	}
+	return files, errors.Join(errs...)
+}
+
 // loadFacts lays the user's files over facts, the last one on top.
 func loadFacts(facts *known.Facts, names []string) (*known.Facts, error) {
 	for _, name := range names {
-		file, err := os.Open(name)
-		if err != nil {
-			return nil, isnad.Errorf(isnad.Unreadable, name, "%w", err).WithHint("give a file in the format of docs/known.md")
-		}
-		more, err := known.Load(name, file)
-		file.Close()
+		more, err := readFacts(name)
 		if err != nil {
 			return nil, err
 		}
@@ -73,44 +88,15 @@ func loadFacts(facts *known.Facts, names []string) (*known.Facts, error) {
 	return facts, nil
 }
 
-// write shows the record as the flags ask.
-func (o *output) write(w io.Writer, record *isnad.Record) error {
-	if o.HTML != "" && o.HTML != "-" {
-		if err := o.writePage(record); err != nil || !o.JSON {
-			return err
-		}
-	}
-	buffered := bufio.NewWriter(w)
-	if err := o.print(buffered, record); err != nil {
-		return err
-	}
-	return buffered.Flush()
-}
-
-func (o *output) print(w io.Writer, record *isnad.Record) error {
-	switch {
-	case o.HTML == "-":
-		return show.HTML(w, record, show.HTMLOptions{Lang: isnad.Lang(o.Lang)})
-	case o.JSON:
-		return show.JSON(w, record)
-	}
-	width, color := terminal(o.Color)
-	return show.Text(w, record, show.TextOptions{Lang: isnad.Lang(o.Lang), Width: width, Color: color, All: o.All})
-}
-
-func (o *output) writePage(record *isnad.Record) error {
-	file, err := os.Create(o.HTML)
+func readFacts(name string) (*known.Facts, error) {
+	file, err := open(name)
 	if err != nil {
-		return isnad.Errorf(isnad.Unreadable, o.HTML, "write page: %w", err)
+		return nil, err
 	}
-	page := bufio.NewWriter(file)
-	if err := show.HTML(page, record, show.HTMLOptions{Lang: isnad.Lang(o.Lang)}); err != nil {
-		file.Close()
-		return err
+	defer file.Close()
+	facts, err := known.Load(name, file)
+	if err != nil && isnad.Hint(err) == "" {
+		return nil, isnad.Errorf(isnad.Invalid, "", "%w", err).WithHint("docs/known.md describes the format")
 	}
-	if err := page.Flush(); err != nil {
-		file.Close()
-		return isnad.Errorf(isnad.Unreadable, o.HTML, "write page: %w", err)
-	}
-	return file.Close()
+	return facts, err
 }
