@@ -45,16 +45,21 @@ func New(options Options) *Engine {
 	return &Engine{facts: facts, gather: options.Gather, pipeline: annotate.New(facts), workers: workers}
 }
 
-// Read opens the named files ("-" for stdin) and collates what they tell. An
-// input that cannot be read adds to the error, and the rest goes on: the
-// record is nil only when nothing was read.
+// Read opens the named files ("-" for stdin) and collates what they tell. A name
+// given twice is read once. An input that cannot be read adds to the error, and
+// the rest goes on: the record is nil only when nothing was read.
 func (e *Engine) Read(ctx context.Context, stdin io.Reader, names ...string) (*isnad.Record, error) {
 	var articles []*isnad.Article
 	var errs []error
+	seen := make(map[string]bool, len(names))
 	for _, name := range names {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
+		if seen[name] {
+			continue
+		}
+		seen[name] = true
 		snapshot, err := gather.Open(name, stdin, e.gather.Limits)
 		if err != nil {
 			errs = append(errs, err)

@@ -6,11 +6,10 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"pgregory.net/rapid"
-
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/annotate/events"
 	"github.com/isnad-news/isnad/annotate/reading"
+	"pgregory.net/rapid"
 )
 
 // pieces are bits of marked text that the laws are tried on in any order.

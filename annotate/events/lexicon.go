@@ -29,9 +29,10 @@ type governor uint8
 const (
 	noGovernor governor = iota
 	light               // lends its subject and time to an event noun: «أجرى اتصالا»
+	begins              // lends them, or has the event noun as its subject: «بدأت المحادثات»
 	tamma               // the event noun is its subject: «جرت محادثات»
 	undergo             // its subject is the one acted upon: «تعرض لهجوم»
-	goesOn
+	keepsOn
 	cancels
 	hopes
 	promises
@@ -39,7 +40,7 @@ const (
 )
 
 var governors = map[string]governor{
-	"light": light, "tamma": tamma, "undergo": undergo, "ongoing": goesOn,
+	"light": light, "begin": begins, "tamma": tamma, "undergo": undergo, "ongoing": keepsOn,
 	"cancel": cancels, "hope": hopes, "promise": promises, "plan": plans,
 }
 

@@ -18,11 +18,12 @@ import (
 // publication if neither holds a date. All others stay without.
 func link(doc *isnad.Doc, list []found) []isnad.Event {
 	list = merge(list)
-	complete(list)
+	complete(list[:min(len(list), linked)])
 	answerProposals(list)
+	head := list[:min(len(list), linked)]
 	for range 2 {
-		sameDates(list)
-		talkDates(list)
+		sameDates(head)
+		talkDates(head)
 	}
 	leadDates(doc, list)
 	events := make([]isnad.Event, 0, len(list))
@@ -41,14 +42,21 @@ func link(doc *isnad.Doc, list []found) []isnad.Event {
 	return events
 }
 
+// linked is how many events of a report are compared with one another. No
+// news report comes near it; it bounds the time that a hostile text takes.
+const linked = 500
+
 // merge joins events of one type and the same actors that one sentence tells.
 func merge(list []found) []found {
 	var out []found
 	for _, f := range list {
-		at := slices.IndexFunc(out, func(o found) bool {
-			return o.passage == f.passage && o.sentence == f.sentence && o.event.Type == f.event.Type &&
-				o.event.Status == f.event.Status && sameParties(o.event.Actors, f.event.Actors) && !twoComplements(&o, &f)
-		})
+		at := len(out) - 1
+		for ; at >= 0 && !sameTelling(&out[at], &f); at-- {
+			if out[at].passage != f.passage || out[at].sentence != f.sentence {
+				at = -1
+				break
+			}
+		}
 		if at < 0 {
 			out = append(out, f)
 			continue
@@ -71,6 +79,12 @@ func merge(list []found) []found {
 		}
 	}
 	return out
+}
+
+// sameTelling reports whether one sentence tells of one happening in a and b.
+func sameTelling(a, b *found) bool {
+	return a.passage == b.passage && a.sentence == b.sentence && a.event.Type == b.event.Type &&
+		a.event.Status == b.event.Status && sameParties(a.event.Actors, b.event.Actors) && !twoComplements(a, b)
 }
 
 // twoComplements keeps apart what one sentence tells of two sets of recipients.

@@ -3,6 +3,7 @@ package events
 import "github.com/isnad-news/isnad/lang"
 
 const (
+	meem          = "\u0645"
 	feh           = "\u0641"
 	beh           = "\u0628"
 	lam           = "\u0644"

@@ -59,11 +59,24 @@ func (s *scanner) behindThat(i, j int, h hit, status isnad.EventStatus) isnad.Ev
 		return isnad.Ongoing
 	}
 	if s.lang != isnad.English && h.tense == present && !s.title && !s.afterAuxiliary(i) {
-		if hasCode(s.cs[i].hits, isnad.Consult) {
+		switch {
+		case hasCode(s.cs[i].hits, isnad.Consult) && h.number == 's':
 			return isnad.Planned
+		case h.entry != nil && goesOn(h.entry.kind):
+			return isnad.Ongoing
 		}
 	}
 	return status
+}
+
+// goesOn reports whether events of this type are deeds that the present tense
+// tells of as under way; what is said or agreed in the present is done.
+func goesOn(kind isnad.EventType) bool {
+	switch kind {
+	case isnad.Assault, isnad.Coerce, isnad.Mobilize, isnad.Protest, isnad.Aid, isnad.Cooperate:
+		return true
+	}
+	return false
 }
 
 func hasCode(hits []hit, kind isnad.EventType) bool {
@@ -124,6 +137,9 @@ func (s *scanner) englishPlanned(i int) bool {
 	return p.is(scheduled|be) || s.role[j-1].governor == plans
 }
 
+// dateReach is how many chunks away the date of an event may stand.
+const dateReach = 80
+
 // dateAhead reports whether a date in the sentence lies behind publication.
 func (s *scanner) dateAhead(i int) bool {
 	published := s.doc.Article.Published
@@ -131,7 +147,7 @@ func (s *scanner) dateAhead(i int) bool {
 		return false
 	}
 	today := published.Time.Format("2006-01-02")
-	for j := range s.cs {
+	for j := max(0, i-dateReach); j < min(len(s.cs), i+dateReach); j++ {
 		c := &s.cs[j]
 		if c.sentence != s.cs[i].sentence || c.date < 0 {
 			continue
@@ -195,7 +211,7 @@ func (s *scanner) unreal(i int, verb bool) bool {
 // «من خلال».
 func (s *scanner) through(j int) bool { return j > 0 && s.cs[j-1].key == fromArabic }
 
-const fromArabic = "\u0645" + nunLetter
+const fromArabic = meem + nunLetter
 
 // definite reports whether an event noun has the article.
 func (s *scanner) definite(i int) bool {

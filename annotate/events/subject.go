@@ -1,102 +1,10 @@
 package events
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/isnad-news/isnad"
 )
-
-// parties returns who the chunks name.
-func (s *scanner) parties(at []int) []isnad.Party {
-	var out []isnad.Party
-	for _, i := range at {
-		c := &s.cs[i]
-		if c.kind != party {
-			continue
-		}
-		if c.mention < 0 {
-			if owner, ok := s.bodyBefore(i); ok {
-				out = addParty(out, owner)
-				continue
-			}
-			span := isnad.Span{Start: c.start + s.procliticLen(c), End: c.end - s.possessiveLen(c)}
-			out = append(out, isnad.Party{Entity: -1, Span: span, Text: span.Of(s.text)})
-			continue
-		}
-		mention := &s.doc.Mentions[c.mention]
-		switch {
-		case mention.Kind == isnad.Occasion:
-		case mention.Entity >= 0:
-			out = addParty(out, isnad.Party{Entity: mention.Entity, Span: mention.Span})
-		case len(mention.Members) > 0:
-			for _, member := range mention.Members {
-				out = addParty(out, isnad.Party{Entity: member, Span: mention.Span})
-			}
-		default:
-			out = append(out, isnad.Party{Entity: -1, Span: mention.Span, Text: mention.Span.Of(s.text)})
-		}
-	}
-	return out
-}
-
-// procliticLen is the length of what is written before a noun for people.
-func (s *scanner) procliticLen(c *chunk) int {
-	if s.lang == isnad.English || !c.conj {
-		return 0
-	}
-	return len(waw)
-}
-
-// possessiveLen is the length of the 's written to an English noun.
-func (s *scanner) possessiveLen(c *chunk) int {
-	if !c.possessive {
-		return 0
-	}
-	written := s.text[c.start:c.end]
-	return len(written) - max(strings.LastIndexAny(written, "'\u2019"), 0)
-}
-
-// bodyBefore is the body whose people an English noun means: "Norland Party
-// leaders". It speaks and acts through them.
-func (s *scanner) bodyBefore(i int) (isnad.Party, bool) {
-	if s.lang != isnad.English || i == 0 || s.cs[i-1].kind != party || s.cs[i-1].mention < 0 || s.cs[i-1].possessive {
-		return isnad.Party{}, false
-	}
-	mention := &s.doc.Mentions[s.cs[i-1].mention]
-	if mention.Kind != isnad.Organisation || mention.Entity < 0 {
-		return isnad.Party{}, false
-	}
-	return isnad.Party{Entity: mention.Entity, Span: mention.Span}, true
-}
-
-// addParty appends p unless its entity is there already.
-func addParty(list []isnad.Party, p isnad.Party) []isnad.Party {
-	if p.Entity >= 0 {
-		for _, other := range list {
-			if other.Entity == p.Entity {
-				return list
-			}
-		}
-	}
-	return append(list, p)
-}
-
-func addParties(list, more []isnad.Party) []isnad.Party {
-	for _, p := range more {
-		list = addParty(list, p)
-	}
-	return list
-}
-
-// implied strips the spans of parties that the clause itself does not name.
-func implied(list []isnad.Party) []isnad.Party {
-	out := make([]isnad.Party, 0, len(list))
-	for _, p := range list {
-		p.Span = isnad.Span{}
-		out = append(out, p)
-	}
-	return out
-}
 
 // subject returns who does what the verb at i says, named or implied.
 func (s *scanner) subject(i int, h hit, a *args) []isnad.Party {
@@ -181,7 +89,7 @@ func (s *scanner) objectLike(i int, a *args) bool {
 		return true
 	}
 	key := s.cs[a.noun].key
-	if hasAnySuffix(key, alef) {
+	if hasAnySuffix(key, alef) || s.cs[i].conj && s.lightWithNoun(i, a.noun) {
 		return true
 	}
 	if !s.cs[i].conj {
@@ -189,7 +97,20 @@ func (s *scanner) objectLike(i int, a *args) bool {
 	}
 	next := a.noun + 1
 	bare := next < len(s.cs) && s.cs[next].kind == wordChunk && s.cs[next].class == 0 && s.cs[next].definiteWord() && !adjective(s.cs[next].key)
-	return (s.cs[a.noun].definiteWord() || hasAnySuffix(key, heh, heh+alef)) && !bare
+	return (s.cs[a.noun].definiteWord() || s.hasPronoun(a.noun)) && !bare
+}
+
+// lightWithNoun reports whether chunk i is a light verb and the noun at chunk j
+// the event that it lends its subject to.
+func (s *scanner) lightWithNoun(i, j int) bool {
+	return slices.ContainsFunc(s.cs[i].hits, func(h hit) bool { return h.governor == light }) &&
+		slices.ContainsFunc(s.cs[j].hits, func(h hit) bool { return h.entry != nil })
+}
+
+// hasPronoun reports whether a pronoun seems to be written to the Arabic word
+// at chunk j. A final teh marbuta, which folds to the same letter, is none.
+func (s *scanner) hasPronoun(j int) bool {
+	return hasAnySuffix(s.text[s.cs[j].start:s.cs[j].end], heh, heh+alef, heh+meem)
 }
 
 // englishImplied resolves a verb without a subject of its own: one joined to
@@ -265,27 +186,4 @@ func (s *scanner) talkers(speakers []isnad.Party) []isnad.Party {
 		}
 	}
 	return speakers
-}
-
-// pronoun resolves an object pronoun at chunk i: the last person, body or
-// place named before it that is not among the subjects.
-func (s *scanner) pronoun(i int, number byte, subjects []isnad.Party) []isnad.Party {
-	for j := i - 1; j >= 0 && j > i-60; j-- {
-		c := &s.cs[j]
-		if c.kind != party || c.mention < 0 {
-			continue
-		}
-		mention := &s.doc.Mentions[c.mention]
-		if mention.Entity < 0 || (mention.Kind == isnad.Person) != (number == 's') || mention.Kind != isnad.Person && mention.Kind != isnad.Group {
-			continue
-		}
-		taken := false
-		for _, p := range subjects {
-			taken = taken || p.Entity == mention.Entity
-		}
-		if !taken {
-			return []isnad.Party{{Entity: mention.Entity}}
-		}
-	}
-	return nil
 }

@@ -135,17 +135,26 @@ const inArabic = feh + yeh
 // it: the nearest of its sentence with no other event's trigger in between.
 func (s *scanner) dates(from int) {
 	for k := from; k < len(s.found); k++ {
-		s.date(&s.found[k], s.found[from:])
+		lo, hi := -1, len(s.cs)
+		if k > from {
+			lo = s.found[k-1].chunk
+		}
+		if k+1 < len(s.found) {
+			hi = s.found[k+1].chunk
+		}
+		s.date(&s.found[k], lo, hi)
 	}
 }
 
-func (s *scanner) date(f *found, all []found) {
+// date looks for the date of f between the chunks lo and hi, the triggers of
+// the events beside it.
+func (s *scanner) date(f *found, lo, hi int) {
 	i := f.chunk
 	f.loose = s.subordinate(i)
 	best, near := -1, 1<<30
-	for j := range s.cs {
+	for j := max(lo+1, i-dateReach); j < min(hi, i+dateReach); j++ {
 		c := &s.cs[j]
-		if c.date < 0 || c.sentence != f.sentence || betweenTriggers(i, j, all) {
+		if c.date < 0 || c.sentence != f.sentence {
 			continue
 		}
 		inside := c.start >= f.event.Span.Start && c.end <= f.event.Span.End
@@ -166,17 +175,6 @@ func (s *scanner) date(f *found, all []found) {
 	if at := s.cs[i].cue; at >= 0 && f.event.When == "" {
 		f.event.When = s.doc.Statements[at].Said
 	}
-}
-
-// betweenTriggers reports whether an event's trigger stands between chunk i
-// and the date at chunk j.
-func betweenTriggers(i, j int, all []found) bool {
-	for k := range all {
-		if t := all[k].chunk; t > min(i, j) && t < max(i, j) {
-			return true
-		}
-	}
-	return false
 }
 
 // subordinate reports whether a word of time (after, before) stands between

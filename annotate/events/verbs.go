@@ -151,6 +151,8 @@ func (s *scanner) verbArgs(i int) args {
 		if len(a.slot(agentSlot)) > 0 {
 			a.passive = true
 		}
+		s.relativeRoles(i, &a)
+		a.passive = a.passive || s.suffers(i, &a)
 	}
 	if a.passive {
 		if len(a.subject) > 0 && len(a.object) == 0 {
@@ -219,27 +221,6 @@ func (s *scanner) listBack(j int) []int {
 		return at
 	}
 	return []int{j}
-}
-
-// pluralVerb reports whether an Arabic verb is dual or plural: its subject
-// does not follow it.
-func (s *scanner) pluralVerb(i int) bool {
-	for _, h := range s.cs[i].hits {
-		if h.tense != noun && h.number == 's' && h.person == 3 && !h.passive {
-			return false
-		}
-	}
-	return true
-}
-
-// onlyPassive reports whether all readings of an Arabic verb are passive.
-func (s *scanner) onlyPassive(i int) bool {
-	for _, h := range s.cs[i].hits {
-		if h.tense != noun && !h.passive {
-			return false
-		}
-	}
-	return true
 }
 
 // partiesBetween returns the noun phrases from chunk i to chunk j.

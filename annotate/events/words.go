@@ -47,6 +47,7 @@ const (
 	scale
 	loose
 	determiner
+	crowd     // «مئات», «عشرات»
 	office    // a noun for one who holds an office
 	honorific // «صاحب السمو»: stands before a name
 )
@@ -60,7 +61,7 @@ var classes = map[string]class{
 	"phone": phoneWord, "sideline": sideline, "anaph": backReference, "and": andWord, "to": toWord,
 	"people": people, "dead": dead, "hurt": hurt, "actor": actorNoun, "protester": protester | actorNoun,
 	"police": police | actorNoun, "military": military, "unit-m": minutes, "unit-h": hours,
-	"half": half, "quarter": quarter, "money": money, "scale": scale, "loose": loose, "det": determiner, "hon": honorific, "office": office | actorNoun,
+	"half": half, "quarter": quarter, "money": money, "scale": scale, "loose": loose, "det": determiner, "hon": honorific, "crowd": crowd | actorNoun, "office": office | actorNoun,
 }
 
 func (c class) is(of class) bool { return c&of != 0 }

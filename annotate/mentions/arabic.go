@@ -108,6 +108,8 @@ func (f *finder) draftBody(i int, s *sense, b body) int {
 	d := draft{kind: b.head.kind, keys: keys, by: "head noun with its complement"}
 	if ids, n := f.facts.Match(keys); n == len(keys) && len(ids) > 0 {
 		d.row = ids[0]
+	} else if m, ok := f.known(i + 1); ok && b.head.has('i') && m.sense.skip == 0 && i+1+m.n == b.to && m.row.Kind == b.head.kind {
+		d.row, d.rows = m.row.ID, m.ids // «تنظيم …», «مدينة …»: the same as what follows
 	}
 	f.draft(i, b.to, s, d)
 	if b.inner > 0 {
@@ -183,6 +185,9 @@ func (f *finder) personAt(i int) int {
 			continue
 		}
 		if r, s, ok := f.roleAt(at); ok && (at == i || s.skip == 0) && !f.nameBefore(at, s) && !misplaced(&r) {
+			if n := len(roles); n > 0 && capitalTrait(&roles[n-1]) {
+				roles, first = roles[:n-1], nil // an everyday word after all
+			}
 			roles = append(roles, r)
 			at, by = r.to, max(by, trustOf(&r))
 			if first == nil {
@@ -379,18 +384,51 @@ func (f *finder) bracketed(open, at int, name *personName) int {
 	return to
 }
 
-// insideRoles drafts what the complements of roles name.
+// insideRoles drafts what the complements of roles between two tokens name:
+// known names and bodies.
 func (f *finder) insideRoles(from, to int, roles []role) {
 	for _, r := range roles {
-		for i := from; i < to; i++ {
-			if f.words[i].Start >= r.Span.Start && f.words[i].Start < r.Span.End && i > from {
-				if m, ok := f.known(i); ok && f.words[i+m.n-1].End <= r.Span.End {
-					f.draftKnownAlone(i, m)
-					i += m.n - 1
-				}
+		for i := max(from, 0) + 1; i < to; {
+			next := i
+			if f.words[i].Start > r.Span.Start && f.words[i].End <= r.Span.End {
+				next = f.insideRole(i, r.Span.End)
 			}
+			i = max(next, i+1)
 		}
 	}
+}
+
+func (f *finder) insideRole(i, end int) int {
+	m, ok := f.known(i)
+	if to, d := f.bodyIn(i); to > i && f.words[to-1].End <= end && (!ok || to > i+m.n) {
+		f.draft(i, to, nil, d)
+		return to
+	}
+	if ok && f.words[i+m.n-1].End <= end {
+		return f.draftKnownAlone(i, m)
+	}
+	return i
+}
+
+// bodyIn measures the name of a body at token i, whole.
+func (f *finder) bodyIn(i int) (int, draft) {
+	w := f.words[i].whole()
+	kind, to := isnad.EntityKind(""), i
+	if f.english() {
+		var h head
+		h, to = f.englishBody(i)
+		kind = h.kind
+	} else if b, ok := f.arabicBody(i, w); ok {
+		kind, to = b.head.kind, b.to
+	}
+	if kind != isnad.Organisation {
+		return i, draft{}
+	}
+	d := draft{kind: kind, keys: f.nameKeys(i, to, w), by: "head noun with its complement"}
+	if ids, n := f.facts.Match(d.keys); n == len(d.keys) && len(ids) > 0 {
+		d.row = ids[0]
+	}
+	return to, d
 }
 
 // roleAlone drafts an office that stands for its holder.

@@ -138,7 +138,12 @@ func (p *rolePhrase) inTheName() bool {
 	if at >= len(p.f.words) {
 		return false
 	}
-	n := p.complement(at, p.f.words[at].whole())
+	w := &p.f.words[at]
+	n := p.complement(at, w.whole())
+	if n == 0 && w.Kind == lang.Word && p.f.nameLike(at, w.whole(), 0) {
+		p.role.people = append(p.role.people, w.Key)
+		n = 1 // someone the lists do not know
+	}
 	if n == 0 {
 		return false
 	}
@@ -247,6 +252,9 @@ func (f *finder) adjectivesAt(i int) (n int) {
 // adjective or common noun and not as a family name.
 func (f *finder) attribute(i int) bool {
 	w := &f.words[i]
+	if letters(w.Key) <= len(article)/len(alef)+1 || arabicStop(w.Key) {
+		return false
+	}
 	if _, n := f.lex.honorifics.match(w.Key, f.keys[i+1:]); n > 0 {
 		return false
 	}
@@ -340,8 +348,19 @@ func (p *rolePhrase) genitive() bool {
 			p.role.definite = true
 			return p.take(n)
 		}
+		return false
+	}
+	if p.adjectiveAt(p.to+1) && f.nameLike(p.to, s, 0) {
+		p.role.people = append(p.role.people, s.key)
+		p.role.definite = true
+		return p.take(1)
 	}
 	return false
+}
+
+// adjectiveAt reports whether a definite adjective of roles stands at token i.
+func (p *rolePhrase) adjectiveAt(i int) bool {
+	return i < len(p.f.words) && strings.HasPrefix(p.f.keys[i], article) && p.f.words[i].is(adjective)
 }
 
 func (p *rolePhrase) genitiveName(m match) bool {
@@ -353,7 +372,7 @@ func (p *rolePhrase) genitiveName(m match) bool {
 	// «مبعوث ترمب الخاص»: a person closes the phrase only where something of
 	// the phrase follows; else the name is the holder's own.
 	after := p.to + m.n
-	if after < len(p.f.words) && strings.HasPrefix(p.f.keys[after], article) && p.f.words[after].is(adjective) {
+	if p.adjectiveAt(after) {
 		p.note(m)
 		p.role.definite = true
 		return p.take(m.n)

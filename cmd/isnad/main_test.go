@@ -22,7 +22,7 @@ func TestMain(m *testing.M) {
 //	exits CODE ARGS...     run isnad with ARGS; it must end with CODE
 //	nest FILE N OPEN MIDDLE CLOSE   write OPEN N times, MIDDLE, CLOSE N times
 //	keys FILE KEY...       FILE must be one JSON object with exactly these keys
-//	json FILE PATH WANT    the value at PATH ("stories.0.from"; "#" counts) is WANT
+//	json FILE PATH WANT    the value at PATH ("stories.0.from"; "len" counts) is WANT
 //	bytes FILE QUOTED      write the Go string literal QUOTED, unquoted
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
@@ -118,7 +118,7 @@ func descend(ts *testscript.TestScript, at any, step string) any {
 			return next
 		}
 	case []any:
-		if step == "#" {
+		if step == "len" {
 			return len(node)
 		}
 		if i, err := strconv.Atoi(step); err == nil && i >= 0 && i < len(node) {

@@ -149,8 +149,8 @@ func (r *resolver) joinRoles() {
 // country, place or body beside the office.
 func (r *resolver) roleKey(text string) string {
 	s := r.sign(wordsOf(text))
-	if s.anchors == 0 || len(s.odd) > 0 {
+	if s.anchors == 0 {
 		return ""
 	}
-	return strings.Join(s.known, " ")
+	return strings.Join(s.known, " ") + "/" + strings.Join(s.odd, " ")
 }

@@ -1,0 +1,166 @@
+package events
+
+import (
+	"slices"
+
+	"github.com/isnad-news/isnad"
+)
+
+// fits reports whether the words around chunk i are those that the entry wants.
+func (s *scanner) fits(i int, h hit, a *args) bool {
+	e := h.entry
+	if h.tense != noun && e.genitive == 0 || h.tense == noun && e.has(verbOnly) {
+		return false
+	}
+	if len(e.need) > 0 && s.follows(i, e.need) == 0 {
+		return false
+	}
+	if len(e.not) > 0 && s.follows(i, e.not) > 0 {
+		return false
+	}
+	if len(e.req) > 0 && !s.hasSlot(i, e.req, a) {
+		return false
+	}
+	if e.has(wantsPerson) && h.enclitic == nil && !s.governed(i) && len(a.object) == 0 && len(a.genitive) == 0 && !a.passive && !s.partyInSlot(e.recipients, a) {
+		return false
+	}
+	if h.tense != noun && !s.hasObject(h, a) {
+		return false
+	}
+	if e.has(wantsPlace) && !s.isPlace(a.object) && !s.isPlace(a.genitive) {
+		return false
+	}
+	return s.subjectFits(e, a, i)
+}
+
+// hasObject reports whether a verb that acts upon someone has anything to act
+// upon: a name alone behind it may be its subject or its object, and is then
+// not told apart.
+func (s *scanner) hasObject(h hit, a *args) bool {
+	e := h.entry
+	if len(e.need) > 0 || len(e.req) > 0 || e.has(agentless|wantsPerson) || !slices.Contains(e.recipients, "O") {
+		return true
+	}
+	return len(a.object) > 0 || len(a.genitive) > 0 || a.noun >= 0 || h.enclitic != nil || a.relative >= 0 || a.passive || s.partyInSlot(e.recipients, a)
+}
+
+// hasSlot reports whether one of the wanted slots is filled. A word other than
+// a preposition may be wanted too.
+func (s *scanner) hasSlot(i int, want []string, a *args) bool {
+	for _, slot := range want {
+		switch slot {
+		case "O":
+			if len(a.object) > 0 {
+				return true
+			}
+		default:
+			if len(a.slot(slot)) > 0 || s.follows(i, [][]string{{slot}}) > 0 && !s.lex.words[slot].is(preposition) {
+				return true
+			}
+			if slot == lightSlot && s.lightVerb(i) >= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+const lightSlot = "light"
+
+func (s *scanner) partyInSlot(slots []string, a *args) bool {
+	return slices.ContainsFunc(slots, func(slot string) bool { return len(a.slot(slot)) > 0 })
+}
+
+// governed reports whether an event noun at i has a light verb.
+func (s *scanner) governed(i int) bool { return s.lightVerb(i) >= 0 }
+
+// subjectFits holds the entry's wants on who acts.
+func (s *scanner) subjectFits(e *entry, a *args, i int) bool {
+	if e.has(byPerson) && !s.isPerson(a.subject) {
+		return false
+	}
+	var want class
+	switch {
+	case e.has(wantsPolice):
+		want = police
+	case e.has(wantsProtester):
+		want = protester
+	case e.has(wantsMilitary):
+		want = military
+	default:
+		return true
+	}
+	for _, at := range a.subject {
+		for t := s.cs[at].tok; t < s.cs[at].tok+s.cs[at].toks; t++ {
+			if s.lex.words[s.passage.Tokens[t].Key].is(want) {
+				return true
+			}
+		}
+		if want == military && s.isPlace(a.subject) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scanner) isPerson(at []int) bool {
+	return len(at) > 0 && s.cs[at[0]].mention >= 0 && s.doc.Mentions[s.cs[at[0]].mention].Kind == isnad.Person
+}
+
+func (s *scanner) isPlace(at []int) bool {
+	return len(at) > 0 && s.cs[at[0]].mention >= 0 && s.doc.Mentions[s.cs[at[0]].mention].Kind == isnad.Place
+}
+
+// followWindow is how many chunks behind a trigger its needed words may stand.
+const followWindow = 14
+
+// follows returns the chunk at which one of the phrases stands behind chunk i
+// in its clause; 0 if none does.
+func (s *scanner) follows(i int, phrases [][]string) int {
+	end := min(len(s.cs), i+1+followWindow)
+	for j := i + 1; j < end; j++ {
+		c := &s.cs[j]
+		if c.is(relative) && s.cs[j-1].kind == commaChunk {
+			j = s.closingComma(j)
+			end = min(len(s.cs), j+1+followWindow)
+			continue
+		}
+		if c.kind == stopChunk || c.sentence != s.cs[i].sentence || c.is(relative|breaks) {
+			return 0
+		}
+		for _, phrase := range phrases {
+			if s.phraseIn(c, phrase) {
+				return j
+			}
+		}
+		if c.is(that) || c.cue >= 0 && c.cue != s.cs[i].cue {
+			return 0
+		}
+	}
+	return 0
+}
+
+// closingComma returns the comma that closes a relative clause which begins at
+// chunk j behind a comma; the last chunk if none does.
+func (s *scanner) closingComma(j int) int {
+	for k := j + 1; k < len(s.cs) && s.cs[k].sentence == s.cs[j].sentence; k++ {
+		if s.cs[k].kind == commaChunk {
+			return k
+		}
+	}
+	return len(s.cs) - 1
+}
+
+// phraseIn reports whether phrase begins at a token of chunk c.
+func (s *scanner) phraseIn(c *chunk, phrase []string) bool {
+	for t := c.tok; t < c.tok+c.toks; t++ {
+		key := s.passage.Tokens[t].Key
+		if t == c.tok && c.kind == wordChunk && c.key != "" {
+			key = c.key
+		}
+		if key == phrase[0] && followed(s.passage, t, phrase[1:]) {
+			return true
+		}
+	}
+	return false
+}

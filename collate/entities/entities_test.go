@@ -1,0 +1,219 @@
+package entities
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/known"
+)
+
+func TestAlike(t *testing.T) {
+	tests := []struct {
+		a, b string
+		same bool
+	}{
+		{"فوغل", "فوجل", true},
+		{"فوغل", "fogel", true},
+		{"زيلينسكي", "زيلنسكي", true},
+		{"زيلينسكي", "zelensky", true},
+		{"سيرجي", "سيرغي", true},
+		{"سيرغي", "sergei", true},
+		{"دميتري", "ديمتري", true},
+		{"ويتكوف", "witkoff", true},
+		{"تشارلز", "charles", true},
+		{"مايكل", "michael", true},
+		{"يوناس", "jonas", true},
+		{"فيلد", "veld", true},
+		{"شولتس", "scholz", true},
+		{"كورين", "korrin", true},
+		{"حسن", "حسين", false},
+		{"hassan", "hussein", false},
+		{"بوتين", "بايدن", false},
+		{"سالم", "سليم", false},
+		{"أردن", "اردن", true},
+		{"martin", "marlin", false},
+	}
+	for _, test := range tests {
+		if got := wordAgreement(fold(test.a), fold(test.b)); (got >= lastWord) != test.same {
+			t.Errorf("wordAgreement(%q, %q) = %.2f", test.a, test.b, got)
+		}
+	}
+}
+
+func fold(s string) string { return strings.Join(wordsOf(s), " ") }
+
+// docOf makes a doc whose text is the names, a line each; a line "name | role"
+// gives the person a role, "= role" someone known by role alone, and
+// "org: …", "event: …" another kind.
+func docOf(id string, lines ...string) *isnad.Doc {
+	doc := &isnad.Doc{Article: &isnad.Article{ID: id, Lang: isnad.Arabic}}
+	for _, line := range lines {
+		name, role, _ := strings.Cut(line, " | ")
+		kind, form := isnad.Person, isnad.Named
+		if rest, ok := strings.CutPrefix(name, "org: "); ok {
+			kind, name = isnad.Organisation, rest
+		} else if rest, ok := strings.CutPrefix(name, "event: "); ok {
+			kind, name = isnad.Occasion, rest
+		} else if rest, ok := strings.CutPrefix(name, "= "); ok {
+			form, name, role = isnad.ByRole, rest, rest
+		}
+		start := len(doc.Article.Text)
+		doc.Article.Text += name + "\n"
+		entity := isnad.LocalEntity{Kind: kind, Names: []string{name}}
+		if role != "" {
+			entity.Roles = []isnad.Role{{Text: role}}
+		}
+		doc.Mentions = append(doc.Mentions, isnad.Mention{
+			Span: isnad.Span{Start: start, End: start + len(name)}, Kind: kind, Form: form, Entity: len(doc.Entities),
+		})
+		doc.Entities = append(doc.Entities, entity)
+	}
+	return doc
+}
+
+const world = `id	kind	class	ar	en	ar_demonym	en_demonym	country	capital	sector	offices	as_of	sources
+maravia	place	country	مارافيا	Maravia	مارافي	Maravian	MRV					invented
+tolland	place	country	تولاند	Tolland	تولاندي	Tollander	TLD					invented
+tarn	place	city	تارن	Tarn			TLD					invented
+veld	person		يوناس فيلد	Jonas Veld			TLD		GOV			invented
+lakes	event	conference	مؤتمر البحيرات للأمن	Lakes Security Conference								invented
+`
+
+func facts(t testing.TB) *known.Facts {
+	f, err := known.Load("world", strings.NewReader(world))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func TestResolve(t *testing.T) {
+	tests := []struct {
+		name string
+		docs []*isnad.Doc
+		want []string // names of each entity, by ID
+	}{
+		{"spellings and scripts", []*isnad.Doc{
+			docOf("a1", "مارك فوغل", "فوغل"), docOf("a2", "مارك فوجل"), docOf("a3", "Marc Fogel", "Fogel"),
+		}, []string{"Fogel, Marc Fogel, فوغل, مارك فوجل, مارك فوغل"}},
+		{"unlisted spelling of a known person", []*isnad.Doc{docOf("a1", "يونس فيلد"), docOf("a2", "Yonas Veld")},
+			[]string{"Yonas Veld, يونس فيلد"}},
+		{"a surname shared by two", []*isnad.Doc{
+			docOf("a1", "سليم القاضي | وزير الخارجية المارافي"), docOf("a2", "هدى القاضي"), docOf("a3", "القاضي"),
+		}, []string{"سليم القاضي", "هدى القاضي", "القاضي"}},
+		{"namesakes in the service of two countries", []*isnad.Doc{
+			docOf("a1", "سليم راشد | وزير الخارجية المارافي"), docOf("a2", "سليم راشد | الوزير التولاندي"),
+		}, []string{"سليم راشد", "سليم راشد"}},
+		{"Hassan is not Hussein", []*isnad.Doc{docOf("a1", "علي حسن الدغيم", "علي حسين الدغيم")},
+			[]string{"علي حسن الدغيم", "علي حسين الدغيم"}},
+		{"initials", []*isnad.Doc{docOf("a1", "A. Korrin"), docOf("a2", "Adela Korrin")}, []string{"A. Korrin, Adela Korrin"}},
+		{"a role alone", []*isnad.Doc{docOf("a1", "= الرئيسة المارافية"), docOf("a2", "أديلا كورين | الرئيسة المارافية")},
+			[]string{"أديلا كورين, الرئيسة المارافية"}},
+		{"a role that many hold", []*isnad.Doc{docOf("a1", "= مدير المستشفى"), docOf("a2", "= مدير المستشفى")},
+			[]string{"مدير المستشفى", "مدير المستشفى"}},
+		{"bodies over languages", []*isnad.Doc{docOf("a1", "org: وزارة الخارجية المارافية"), docOf("a2", "org: Maravian Foreign Ministry"),
+			docOf("a3", "org: وزارة الدفاع المارافية")}, []string{"Maravian Foreign Ministry, وزارة الخارجية المارافية", "وزارة الدفاع المارافية"}},
+		{"an occasion in machine words", []*isnad.Doc{docOf("a1", "event: مؤتمر البحيرات الأمن")}, []string{"مؤتمر البحيرات الأمن"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			list, local := Resolve(test.docs, facts(t))
+			got := members(test.docs, list, local)
+			want := slices.Clone(test.want)
+			slices.Sort(want)
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("entities (-want +got):\n%s", diff)
+			}
+		})
+	}
+	list, _ := Resolve([]*isnad.Doc{docOf("a1", "event: مؤتمر البحيرات الأمن", "يونس فيلد")}, facts(t))
+	if list[0].ID != "lakes" || list[1].ID != "veld" || list[1].Country != "TLD" {
+		t.Errorf("known rows were not found: %v", list)
+	}
+	list, _ = Resolve([]*isnad.Doc{docOf("a1", "أديلا كورين | وزيرة الخارجية المارافية")}, facts(t))
+	if list[0].Country != "MRV" || list[0].Sector != "GOV" || list[0].Label[isnad.English] == "" {
+		t.Errorf("standing of a foreign minister: %+v", list[0])
+	}
+}
+
+// members lists the forms of each entity, sorted.
+func members(docs []*isnad.Doc, list []isnad.Entity, local [][]int) []string {
+	forms := make([][]string, len(list))
+	for d, doc := range docs {
+		for _, m := range doc.Mentions {
+			i := local[d][m.Entity]
+			forms[i] = append(forms[i], doc.Words(m.Span))
+		}
+	}
+	got := []string{}
+	for _, f := range forms {
+		slices.Sort(f)
+		got = append(got, strings.Join(slices.Compact(f), ", "))
+	}
+	slices.Sort(got)
+	return got
+}
+
+var people = []string{
+	"مارك فوغل", "مارك فوجل", "Marc Fogel", "فوغل", "Fogel", "سليم القاضي", "هدى القاضي", "القاضي", "Jonas Veld", "يونس فيلد",
+	"سليم راشد | وزير الخارجية المارافي", "سليم راشد | الوزير التولاندي", "= الرئيسة المارافية", "أديلا كورين | الرئيسة المارافية",
+	"org: وزارة الخارجية المارافية", "org: Maravian Foreign Ministry", "event: مؤتمر البحيرات الأمن", "A. Korrin", "Adela Korrin", "كورين",
+}
+
+func TestOrderDoesNotMatter(t *testing.T) {
+	f := facts(t)
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 6).Draw(t, "docs")
+		docs := make([]*isnad.Doc, n)
+		for i := range docs {
+			docs[i] = docOf(fmt.Sprintf("a%d", i), rapid.SliceOfNDistinct(rapid.SampledFrom(people), 1, 6, rapid.ID).Draw(t, "names")...)
+		}
+		order := rapid.Permutation(docs).Draw(t, "order")
+		if diff := cmp.Diff(byArticle(Resolve(docs, f))(docs), byArticle(Resolve(order, f))(order)); diff != "" {
+			t.Fatalf("another order, another result:\n%s", diff)
+		}
+	})
+}
+
+// byArticle names what Resolve returned by article IDs instead of indexes.
+func byArticle(list []isnad.Entity, local [][]int) func([]*isnad.Doc) map[string]string {
+	return func(docs []*isnad.Doc) map[string]string {
+		result := map[string]string{}
+		seen := map[isnad.EntityID]bool{}
+		for _, e := range list {
+			if seen[e.ID] {
+				result["twice"] = string(e.ID)
+			}
+			seen[e.ID] = true
+		}
+		for d, doc := range docs {
+			for i, e := range local[d] {
+				entity := list[e]
+				result[fmt.Sprint(doc.Article.ID, " ", i)] = fmt.Sprint(entity.ID, entity.Names, entity.Label, entity.Country, entity.Sector, entity.Inferred, len(entity.Mentions))
+			}
+		}
+		return result
+	}
+}
+
+// BenchmarkResolve joins the entities of a thousand reports.
+func BenchmarkResolve(b *testing.B) {
+	f := facts(b)
+	var docs []*isnad.Doc
+	for i := range 1000 {
+		lines := []string{people[i%len(people)]}
+		for j := range 10 {
+			lines = append(lines, fmt.Sprintf("%s %s%c", []string{"سليم", "هدى", "Adela", "Mark", "نادر"}[(i+j)%5], []string{"كورين", "Korr", "الدغيم", "Veld"}[j%4], rune('a'+(i*7+j)%26)))
+		}
+		docs = append(docs, docOf(fmt.Sprintf("a%04d", i), lines...))
+	}
+	for b.Loop() {
+		Resolve(docs, f)
+	}
+}
