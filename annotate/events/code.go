@@ -74,7 +74,7 @@ func (s *scanner) nounSubject(i int, h hit, a *args) ([]isnad.Party, isnad.Event
 	if at := s.cs[i].statement; s.announced(i) && !h.entry.has(agentless|speechAct) {
 		return implied(s.doc.Statements[at].Speakers), status
 	}
-	if s.subordinate(i) && len(a.genitive) == 0 && !h.entry.has(agentless) {
+	if s.subordinate(i) && len(a.genitive) == 0 && !h.entry.has(agentless) && len(h.entry.need) > 0 && goesOn(h.entry.kind) {
 		return implied(s.last(i)), status // «بعد ساعات من إطلاق صواريخ»: done by the clause's subject
 	}
 	return nil, status

@@ -94,6 +94,8 @@ func TestEnglish(t *testing.T) {
 			[]string{"CONSULT 1+2 happened 2031-05-05"}},
 		{"joined verb", "[P1 Nadir Hasan] met [P2 Layla Kori] and thanked [P3 Sami Daoud].",
 			[]string{"CONSULT 1+2 happened 2031-05-05", "SUPPORT 1 > 3 happened 2031-05-05"}},
+		{"must", "[P1 Nadir Hasan] [C said] [S1 [L2 Sudmark] must withdraw its troops].",
+			[]string{"REQUEST/yield 1 > 2 happened 2031-05-05"}},
 		{"resigned", "[P1 Nadir Hasan] resigned on [D2031-05-04 Sunday].",
 			[]string{"CONCEDE 1 happened 2031-05-04"}},
 	})

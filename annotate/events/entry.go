@@ -1,7 +1,6 @@
 package events
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/isnad-news/isnad"
@@ -71,11 +70,6 @@ func newEntry(kind, mode, frame, options string, fold func(string) string) *entr
 func (e *entry) symmetric() bool { return len(e.recipients) == 0 && len(e.actors) > 1 }
 
 func (e *entry) has(f flag) bool { return e.flags&f != 0 }
-
-// takes reports whether slot is an actor's or a recipient's.
-func (e *entry) takes(slot string) bool {
-	return slices.Contains(e.actors, slot) || slices.Contains(e.recipients, slot)
-}
 
 func slots(list string, fold func(string) string) []string {
 	var out []string

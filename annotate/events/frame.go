@@ -27,10 +27,11 @@ func (s *scanner) fill(i int, h hit, a *args, verb bool) who {
 	} else {
 		subject, w.status = s.nounSubject(i, h, a)
 	}
+	actors := subject
 	if len(h.entry.actors) > 0 && h.entry.actors[0] == "C" {
-		subject = implied(s.speakers(i))
+		actors = implied(s.speakers(i))
 	}
-	w.actors = s.slotParties(h, h.entry.actors, subject, a, verb, i)
+	w.actors = s.slotParties(h, h.entry.actors, actors, a, verb, i)
 	w.recipients = s.slotParties(h, h.entry.recipients, subject, a, verb, i)
 	if known := resolved(slices.Clone(w.actors)); len(known) > 1 || !h.entry.has(twoParties) {
 		w.actors = known

@@ -166,6 +166,9 @@ func (s *scanner) unreal(i int, verb bool) bool {
 	if !verb && s.cs[i].prepOfHits() == lam && !s.definite(i) && s.lightVerb(i) < 0 {
 		return true // a purpose: «لإنهاء», «لزيارة»
 	}
+	if verb && i > 0 && s.cs[i-1].is(must) && s.role[i-1].entry != nil {
+		return true // "X must withdraw": a demand of the speaker's
+	}
 	for j := i - 1; j >= 0 && s.cs[j].sentence == s.cs[i].sentence && j > i-24; j-- {
 		c := &s.cs[j]
 		if c.kind == stopChunk || c.cue >= 0 && c.cue != s.cs[i].statement && c.statement == s.cs[i].statement {

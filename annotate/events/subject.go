@@ -74,11 +74,17 @@ func (s *scanner) arabicImplied(i int, h hit, a *args) []isnad.Party {
 			return implied(s.last(i))
 		}
 	}
-	opens := j < 0 || s.cs[j].kind != wordChunk || s.cs[i].conj || s.cs[j].is(that|breaks) || s.cs[j].cue >= 0 || s.role[j].verb
-	if !opens || j < 0 && !s.cs[i].conj {
+	opens := s.cs[i].conj || j >= 0 && (s.cs[j].is(that) || s.cs[j].cue >= 0 || s.role[j].verb)
+	if !opens || h.enclitic == nil && len(a.object) == 0 && s.isAgentless(i) {
 		return nil
 	}
 	return implied(s.last(i))
+}
+
+// isAgentless reports whether the verb at chunk i, unvocalised, is as likely
+// passive when no subject is named: «وقتل في الحادث أربعة».
+func (s *scanner) isAgentless(i int) bool {
+	return slices.ContainsFunc(s.cs[i].hits, func(h hit) bool { return h.entry != nil && h.tense != noun && h.entry.has(agentless) })
 }
 
 // objectLike reports whether the unknown noun behind an Arabic verb is its

@@ -6,6 +6,9 @@ func (s *scanner) isEnglishVerb(i int, verbs, nouns bool) (verb, ok bool) {
 	if c.possessive {
 		return false, false
 	}
+	if c.is(must) {
+		return true, true
+	}
 	var t tense
 	for _, h := range c.hits {
 		if h.tense != noun {

@@ -150,7 +150,7 @@ func (f *finder) doubtful(i int, m match) bool {
 	case isnad.Person:
 		return m.sense.class&(givenWeak|everyday) != 0
 	case isnad.Place:
-		if _, ok := f.facts.Demonym(key); ok && m.sense.skip == 0 && i > 0 {
+		if _, ok := f.facts.Demonym(key); ok && m.sense.skip == 0 && i > 0 && strings.HasPrefix(key, article) {
 			before := &f.words[i-1]
 			return before.Kind == lang.Word && strings.Contains(before.Key, article) && !arabicStop(before.Key)
 		}
@@ -230,7 +230,22 @@ func misplaced(r *role) bool { return capitalTrait(r) && (r.country != "" || len
 // nameBefore reports whether the role noun at token at is rather a given name
 // that opens the name: «خليل»-like words are in both lists.
 func (f *finder) nameBefore(at int, s *sense) bool {
-	return s.class&given != 0 && s.class&givenWeak == 0
+	if s.class&given == 0 {
+		return false
+	}
+	return s.class&givenWeak == 0 || s.skip == 0 && at+1 < len(f.words) && f.strangeDefinite(at+1)
+}
+
+// strangeDefinite reports whether token i is a word with the article that no
+// list holds: a family name, as likely as not.
+func (f *finder) strangeDefinite(i int) bool {
+	w := &f.words[i]
+	if w.Kind != lang.Word || !strings.HasPrefix(w.Key, article) || letters(w.Key) < 5 {
+		return false
+	}
+	_, demonym := f.facts.Demonym(w.Key)
+	_, known := f.known(i)
+	return !demonym && !known && !w.is(everyday|adjective|never) && len(f.lex.roles[w.Key]) == 0 && len(f.lex.honorifics[w.Key]) == 0 && f.lex.heads[w.Key].kind == ""
 }
 
 func trustOf(r *role) trust {
@@ -285,6 +300,11 @@ func (f *finder) holder(i, at int, roles []role, by trust, first *sense) int {
 		return i
 	}
 	w := &f.words[at]
+	if n := len(roles); n > 0 && !roles[n-1].definite && !w.is(given) && open == at {
+		if m, ok := f.known(at); !ok || m.row.Kind != isnad.Person {
+			return i // «رئيس سيمكو»: what an open office wants is a body, not a name
+		}
+	}
 	for j := range w.senses() {
 		s := &w.readings[j]
 		if s.skip > 0 && (at > i || w.is(given|everyday|joins)) {
@@ -316,6 +336,9 @@ func (f *finder) mayOpen(i int) bool {
 			return true
 		}
 	}
+	if f.clauseAt(i + 1) {
+		return true
+	}
 	m, ok := f.known(i)
 	return ok && m.row.Kind == isnad.Person
 }
@@ -343,6 +366,9 @@ func (f *finder) bridge(at int, by trust) (int, trust) {
 	w := &f.words[at]
 	if w.mark(comma) && by == holding && f.opensName(at+1) && !f.words[at+1].is(givenWeak) {
 		return at + 1, by
+	}
+	if strings.HasPrefix(w.Key, article) && !w.is(given|never) && f.opensName(at+1) && !f.words[at+1].is(givenWeak) {
+		return at + 1, by // one more adjective: «الفنان المخضرم فلان»
 	}
 	if w.mark("(") && at+1 < len(f.words) {
 		n := 1

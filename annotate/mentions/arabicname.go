@@ -42,6 +42,10 @@ func (f *finder) arabicName(i int, s *sense, by trust) (name personName, ok bool
 			return name, true
 		}
 	}
+	if by == spoken && s.skip == 0 && f.spokenAlone(i, s) {
+		name = personName{to: i + 1, words: 1, keys: []string{s.key}}
+		return name, true
+	}
 	run := f.run(i, s, by)
 	if run > name.to && run > i {
 		name = personName{to: run, words: run - i}
@@ -54,6 +58,35 @@ func (f *finder) arabicName(i int, s *sense, by trust) (name personName, ok bool
 		name.row, name.rows = f.knownTail(name.keys)
 	}
 	return name, true
+}
+
+// spokenAlone reports whether the strange word between a reporting verb and a
+// clause («قال … إن») is someone's last name: one that no list holds; with the
+// article only a name in -i, for bodies have it too («قال المرصد»).
+func (f *finder) spokenAlone(i int, s *sense) bool {
+	if s.class&(given|everyday|joins|never) != 0 || letters(s.key) < 3 || !f.clauseAt(i+1) || f.feminineCue(i-1) {
+		return false
+	}
+	if strings.HasPrefix(s.key, article) {
+		_, n := f.facts.MatchDemonym(f.keys[i:])
+		return n == 0 && strings.HasSuffix(s.key, yeh) && f.familyName(i, i, s)
+	}
+	return !f.afterAnd(i, i) && f.nameLike(i, s, 0)
+}
+
+// clauseAt reports whether what a reporting verb governs begins at token i: a
+// complementizer, a colon or a quotation.
+func (f *finder) clauseAt(i int) bool {
+	if i >= len(f.words) {
+		return false
+	}
+	w := &f.words[i]
+	return w.is(clause) || w.Kind == lang.Quoter || w.mark(":")
+}
+
+func (f *finder) feminineCue(i int) bool {
+	c, ok := arabic.CueAt(f.p.Tokens, i)
+	return ok && c.Feminine
 }
 
 // nameKeys returns the folded words of tokens from to to, the first read as s,
@@ -142,7 +175,7 @@ func (f *finder) part(at, i int, s *sense, by trust, strange int) (next, odd int
 	case f.afterAnd(at, i):
 		return at, 0
 	case strings.HasPrefix(s.key, article) && len(s.key) > len(article)+2:
-		if first && s.class&(everyday|adjective) == 0 && f.goesOn(at+1) || !first && f.familyName(at, i, s) {
+		if first && by == holding && s.class&(everyday|adjective) == 0 && f.goesOn(at+1) || !first && f.familyName(at, i, s) {
 			return at + 1, 0
 		}
 	case strange < f.allowed(at, i, by) && (f.nameLike(at, s, at-i) || by >= titled && at == i+1 && f.lastWanted(at, s)):
@@ -158,7 +191,7 @@ func (f *finder) goesOn(i int) bool {
 		return false
 	}
 	s := f.words[i].whole()
-	return s.class&given != 0 || !strings.HasPrefix(s.key, article) && !f.afterAnd(i, i-1) && f.nameLike(i, s, 1)
+	return s.class&given == 0 && !strings.HasPrefix(s.key, article) && !f.afterAnd(i, i-1) && f.nameLike(i, s, 1)
 }
 
 // allowed is how many strange words a name may hold: one behind a given name,
@@ -209,7 +242,7 @@ func (f *finder) afterAnd(at, i int) bool {
 		if s.skip == 0 {
 			continue
 		}
-		if s.prep != "" && !s.conj && at-i == 1 && letters(s.key) <= 3 {
+		if s.prep != "" && !s.conj && at-i == 1 && letters(s.key) <= 3 && s.class&(everyday|joins) == 0 {
 			continue // a short last name: «كروس» is no "like Russians" behind a given name
 		}
 		if s.class&(given|everyday|joins) != 0 || len(f.lex.roles[s.key]) > 0 || len(f.lex.honorifics[s.key]) > 0 || f.lex.heads[s.key].kind != "" {
@@ -218,7 +251,7 @@ func (f *finder) afterAnd(at, i int) bool {
 		if s.prep != "" && strings.HasPrefix(s.key, article) {
 			return true
 		}
-		if _, n := f.facts.Match([]string{s.key}); n > 0 || s.prep != "" && f.inflected(s.key) {
+		if _, n := f.facts.Match([]string{s.key}); n > 0 || f.inflected(s.key) && (s.prep != "" || letters(s.key) > 4) || s.prep != "" && verbalNoun(s.key) {
 			return true
 		}
 		if s.conj && (strings.HasSuffix(s.key, plural) || strings.HasSuffix(s.key, females)) && letters(s.key) >= 5 {
@@ -309,6 +342,13 @@ func (f *finder) verbal(key string) bool {
 	return false
 }
 
+// verbalNoun reports whether a key has the shape of the verbal nouns of the
+// seventh to tenth stems: ارتكاب, انفجار, استخدام.
+func verbalNoun(key string) bool {
+	n := letters(key)
+	return n >= 5 && strings.HasPrefix(key, alef) && key[len(key)-2*len(alef):len(key)-len(alef)] == alef
+}
+
 // inflected reports whether a key is an everyday word with an ending.
 func (f *finder) inflected(key string) bool {
 	for _, ending := range [...]string{heh, plural, oblique, females, alef + noon, yeh + heh, heh + alef, heh + meem, alef, yeh, waw, waw + alef, teh, noon + alef, teh + heh, teh + heh + alef, teh + heh + meem} {
@@ -340,7 +380,7 @@ func (f *finder) enough(i int, name personName, s *sense, by trust) bool {
 		return name.row != "" && s.class&(givenWeak|everyday) == 0 || by == spoken && s.class&given != 0 && s.class&givenWeak == 0
 	}
 	if n == 1 {
-		return by == holding || s.class&given != 0
+		return !(s.class&givenWeak != 0 && arabicStop(s.key)) && (by == holding || s.class&given != 0)
 	}
 	if s.class&givenWeak == 0 || by >= titled {
 		return true
@@ -357,7 +397,7 @@ func (f *finder) enough(i int, name personName, s *sense, by trust) bool {
 	if strings.HasSuffix(second.Key, yeh+heh) {
 		return false
 	}
-	return s.class&everyday == 0 || by == spoken || strings.HasSuffix(second.Key, yeh)
+	return s.class&everyday == 0 || by == spoken
 }
 
 // opensName reports whether a person's name can begin at token i.

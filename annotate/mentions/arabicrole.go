@@ -100,6 +100,9 @@ func (p *rolePhrase) demonym(skip int) bool {
 	if p.role.definite && !definite {
 		return false
 	}
+	if m, ok := p.f.known(p.to); !definite && ok && m.row.Kind == isnad.Place && m.sense.skip == 0 {
+		return false // «روسيا» is the country, though an adjective's accusative is written so too
+	}
 	p.role.definite = p.role.definite || definite
 	p.belongs(id)
 	return p.take(n)
@@ -194,6 +197,9 @@ func (p *rolePhrase) complement(i int, s *sense) int {
 		return 1 + p.adjectives(i+1)
 	}
 	if s.class&everyday == 0 || i+1 >= len(f.words) || f.words[i+1].Kind != lang.Word {
+		return 0
+	}
+	if i-p.from > roleLimit {
 		return 0
 	}
 	p.role.of = append(p.role.of, s.key)
@@ -490,7 +496,7 @@ func (f *finder) roleAt(i int) (r role, s *sense, ok bool) {
 		if s.skip > 0 && w.is(given|joins) {
 			break
 		}
-		if len(f.lex.roles[s.key]) == 0 {
+		if len(f.lex.roles[s.key]) == 0 || s.skip == 0 && f.qualifies(i) {
 			continue
 		}
 		if r, ok := f.arabicRole(i, s); ok {
@@ -498,6 +504,20 @@ func (f *finder) roleAt(i int) (r role, s *sense, ok bool) {
 		}
 	}
 	return r, nil, false
+}
+
+// qualifies reports whether the role noun at token i is rather an adjective of
+// the noun before it: «مؤتمر صحفي», «المؤتمر الصحفي».
+func (f *finder) qualifies(i int) bool {
+	key := f.keys[i]
+	if i == 0 || !strings.HasSuffix(key, yeh) && !strings.HasSuffix(key, yeh+heh) {
+		return false
+	}
+	before := &f.words[i-1]
+	if before.Kind != lang.Word || !before.is(everyday) || arabicStop(before.Key) || f.cue(i-1) {
+		return false
+	}
+	return strings.HasPrefix(before.Key, article) == strings.HasPrefix(key, article)
 }
 
 // same reports whether one complement holds all of the other.

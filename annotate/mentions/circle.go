@@ -142,7 +142,10 @@ func (c *circle) join(i int, d *draft) {
 		}
 	}
 	for _, r := range d.roles {
-		l.roles = append(l.roles, r)
+		// One of each wording will do for comparing and for show.
+		if !slices.ContainsFunc(l.roles, func(x role) bool { return x.Text == r.Text }) {
+			l.roles = append(l.roles, r)
+		}
 	}
 	if d.form != isnad.Named {
 		return
@@ -205,6 +208,9 @@ func agree(a, b []string) bool {
 // latest returns the one of found that was mentioned last before at, else the
 // first of them; -1 if there are none.
 func (c *circle) latest(found []int, at int) int {
+	if len(found) == 1 {
+		return found[0]
+	}
 	best, when := -1, -1
 	for _, i := range found {
 		for _, seen := range c.people[i].seen {

@@ -66,16 +66,6 @@ func (f *finder) articled(w *word) bool {
 	return at > 0 && at <= 3 && at+1 < len(text) && isCapital(text[at+1]) && f.lex.words[w.Key[:at]]&joins != 0
 }
 
-// opensSentence reports whether token i is the first word of a sentence or
-// quotation, where a capital tells nothing.
-func (f *finder) opensSentence(i int) bool {
-	if i == 0 {
-		return true
-	}
-	before := &f.words[i-1]
-	return before.Kind == lang.Quoter || before.mark(".!?:\u2026\u2014")
-}
-
 // nameRun returns the token behind the capitalised words that begin at token
 // i, with the small words that tie names between them.
 func (f *finder) nameRun(i int) int {

@@ -7,6 +7,9 @@ import (
 	"github.com/isnad-news/isnad/lang"
 )
 
+// roleDepth bounds roles within roles: "adviser to the president of …".
+const roleDepth = 2
+
 // englishPerson drafts a person at token i: forms of address and offices, then
 // a name; or an office alone.
 func (f *finder) englishPerson(i int) int {
@@ -260,6 +263,10 @@ func (f *finder) modifier(i int, r *role) int {
 		f.noteRow(id, r)
 		return n
 	}
+	if f.headAt(i) && !f.capitalised(i) && i+1 < len(f.words) && f.roleNoun(i+1) {
+		r.of = append(r.of, w.Key) // "union president"
+		return 1
+	}
 	m, found := f.known(i)
 	if b, to := f.englishBody(i); to > i && b.kind == isnad.Organisation && (!found || to > i+m.n) {
 		if found {
@@ -323,7 +330,13 @@ func (f *finder) roleOf(i int, r *role) int {
 }
 
 func (f *finder) roleObject(at int, r *role) int {
-	if inner, ok := f.englishRole(at); ok && (inner.country != "" || len(inner.of) > 0) {
+	if f.depth >= roleDepth {
+		return at
+	}
+	f.depth++
+	inner, ok := f.englishRole(at)
+	f.depth--
+	if ok && (inner.country != "" || len(inner.of) > 0) {
 		r.of = append(append(r.of, inner.of...), inner.office)
 		return inner.to
 	}

@@ -22,6 +22,7 @@ type finder struct {
 	drafts []draft
 	local  map[string]bool // rows met so far
 	all    [][]word        // words of every passage, for the second pass
+	depth  int             // of roles within roles
 }
 
 func newFinder(r *reading.Reading, facts *known.Facts) *finder {
@@ -132,6 +133,9 @@ type match struct {
 // known returns the longest known name at token i, trying the word whole and
 // then without proclitics.
 func (f *finder) known(i int) (m match, ok bool) {
+	if i >= len(f.words) {
+		return m, false
+	}
 	w := &f.words[i]
 	if w.Kind == lang.Mark || w.Kind == lang.Quoter {
 		return m, false

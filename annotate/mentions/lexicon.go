@@ -31,6 +31,7 @@ const (
 	reference                   // "reference" in "in reference to"
 	heir                        // junior
 	onto                        // "on" before a medium
+	clause                      // opens the content of speech
 	never                       // ends a name although it looks like a part
 )
 
@@ -196,7 +197,7 @@ func readEnglish() *lexicon {
 var grammar = map[string]class{
 	"join": joins, "opens": opens, "adjective": adjective, "former": former,
 	"to": towards, "in": within, "name": inTheName, "is": predicate,
-	"reference": reference, "onto": onto, "heir": heir, "never": never, "everyday": everyday,
+	"reference": reference, "onto": onto, "clause": clause, "heir": heir, "never": never, "everyday": everyday,
 }
 
 func newLexicon() *lexicon {

@@ -19,10 +19,10 @@ import (
 )
 
 var (
-	look  = flag.Int("look", 0, "print the mentions of this many articles of the stream")
-	seed  = flag.Int64("seed", 1, "which articles")
-	print = flag.String("print", "", "print the mentions of this file, a part a line")
-	own   = flag.String("facts", "", "a file of known facts to lay over the embedded ones")
+	look = flag.Int("look", 0, "print the mentions of this many articles of the stream")
+	seed = flag.Int64("seed", 1, "which articles")
+	file = flag.String("print", "", "print the mentions of this file, a part a line")
+	own  = flag.String("facts", "", "a file of known facts to lay over the embedded ones")
 )
 
 // shared returns the folder of real material, or skips.
@@ -62,11 +62,6 @@ func annotate(article *isnad.Article, facts *known.Facts) *isnad.Doc {
 
 // marked is the text with every mention in brackets, and the entities below.
 func marked(doc *isnad.Doc) string {
-	type edge struct {
-		at    int
-		close bool
-		text  string
-	}
 	text := doc.Article.Text
 	before := map[int]string{}
 	after := map[int]string{}
@@ -101,8 +96,8 @@ func marked(doc *isnad.Doc) string {
 }
 
 func TestLook(t *testing.T) {
-	if *print != "" {
-		text, err := os.ReadFile(*print)
+	if *file != "" {
+		text, err := os.ReadFile(*file)
 		if err != nil {
 			t.Fatal(err)
 		}

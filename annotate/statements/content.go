@@ -136,6 +136,9 @@ func (p *passage) lastOf(q, t, limit int) int {
 // ends reports whether the reporter's next clause begins at token t of a
 // content that began at token at.
 func (p *passage) ends(c *candidate, at, t, limit int) bool {
+	if p.Lang == isnad.English {
+		return p.englishEnds(c, at, t, limit)
+	}
 	marked := p.comma(t-1) || p.closes(t-1) >= 0 || p.dash(t-1)
 	switch {
 	case p.dash(t) && p.closes(t-1) >= 0:
@@ -149,8 +152,6 @@ func (p *passage) ends(c *candidate, at, t, limit int) bool {
 		// unless the report itself tells in the present.
 		past := p.cues[t].Form == lang.Past || c.cue.Form == lang.Present
 		return past && !p.cues[t].Future && !p.is(t-1, that) && p.leads(t, limit)
-	case p.key(t) == "and" && p.Lang == isnad.English:
-		return p.coordinated(t+1, limit)
 	case marked && p.is(t, contrast):
 		return true
 	case p.closes(t-1) >= 0 && (p.mediumAt(t, limit) > 0 || c.phrase && p.is(t, when)):

@@ -59,6 +59,16 @@ func (c cue) bare() bool {
 	return c.Weak
 }
 
+// unfolds reports whether a participle with nothing but an object can be a
+// report: «urging people to stay», not «demanding lower prices».
+func (c cue) unfolds() bool {
+	switch c.Force {
+	case lang.Say, lang.Stress, lang.Announce, lang.Add, lang.Warn, lang.Inform:
+		return true
+	}
+	return c.Lemma == "urge" || c.Lemma == "call for" || c.Lemma == "call on"
+}
+
 // governs reports whether the cue takes its content by the preposition.
 func (c cue) governs(prep string) bool {
 	return prep != "" && (prep == c.Prep || slices.Contains(c.Governs, prep))

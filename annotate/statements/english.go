@@ -1,367 +1,237 @@
 package statements
 
 import (
+	"strings"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
 )
+
+// readEnglish reads the sentences of an English passage in order.
+func (r *report) readEnglish(p *passage) {
+	r.goesOn(p)
+	for s := range p.Sentences {
+		first, end := p.sentenceTokens(s)
+		before := len(r.found)
+		r.englishSentence(p, first, end)
+		found := r.found[min(before, len(r.found)):]
+		r.topic(p, end, found)
+		if p.Kind == isnad.Paragraph {
+			r.loose(p, first, end, found)
+		}
+		r.englishQuoted(p, first, end)
+	}
+}
+
+// goesOn gives a cue with a colon at the end of its paragraph the quotation
+// that opens the next one.
+func (r *report) goesOn(p *passage) {
+	c := r.pending
+	r.pending = nil
+	if c == nil || c.passage.Part < p.Part-1 || p.opens(0) < 0 {
+		return
+	}
+	quote := p.Quotes[p.opens(0)]
+	c.kind, c.first, c.end = isnad.Direct, c.cue.at, c.cue.at
+	if span := p.untail(isnad.Span{Start: quote.Inner.Start, End: quote.Inner.End}); !span.Empty() {
+		c.content = []isnad.Span{span}
+		r.keep(c)
+	}
+}
+
+// englishSentence reads the statements of the sentence at tokens first:end
+// whose cues stand in the report's own words.
+func (r *report) englishSentence(p *passage, first, end int) {
+	for i := first; i < end; i++ {
+		if p.isCue[i] && !p.held(i) {
+			r.englishCue(p, i, end)
+			i += p.cues[i].Tokens - 1
+		}
+	}
+}
+
+// englishQuoted reads the cues inside the sentence's quotations: they make
+// nested statements or none, so those around them come first.
+func (r *report) englishQuoted(p *passage, first, end int) {
+	for i := first; i < end; i++ {
+		if p.isCue[i] && p.held(i) {
+			r.englishCue(p, i, end)
+			i += p.cues[i].Tokens - 1
+		}
+	}
+}
+
+// held reports whether token i stands inside a quotation: one with both its
+// marks, or one that opens its paragraph and runs on. A stray mark holds
+// nothing.
+func (p *passage) held(i int) bool {
+	q := p.quote[i]
+	return q >= 0 && (p.Quotes[q].Balanced || p.Quotes[q].Start == p.Tokens[0].Start)
+}
 
 // englishCue reads the statement whose cue stands at token i of a sentence
 // that ends at limit.
 func (r *report) englishCue(p *passage, i, limit int) {
 	c := &candidate{passage: p, cue: cue{p.cues[i], i}, rule: "verb"}
-	if c.cue.Future {
-		return
-	}
-	if c.negated = p.englishNegated(i); c.negated && c.cue.Force != lang.Deny {
+	if !p.reports(c) {
 		return
 	}
 	if c.cue.Form == lang.Particle {
 		r.englishParticle(c, limit)
 		return
 	}
-	if c.cue.Form == lang.Noun && p.is(i, medium) {
-		return
-	}
-	if p.is(c.cue.next(), anonymity) {
-		return
-	}
 	limit = p.bound(i, limit)
 	s := p.englishSubject(c, limit)
-	from := max(c.cue.next(), s.end)
-	at, how := p.englishOpening(c, from, limit)
-	if how == byObject && c.cue.bare() {
-		at = -1
-	}
-	if !s.found() && c.cue.Form <= lang.Present && !c.implicit {
+	if s.none || p.conditional(s.start) || s.generic && !p.commonplace(c) {
 		return
 	}
-	p.fill(c, at, how, limit)
-	if at < 0 || how == byObject && c.cue.Clause && len(c.content) == 0 {
-		p.backwards(c, s)
-	} else {
-		p.around(c, s)
+	c.inserted = p.inserted(s)
+	p.englishContent(c, s, limit)
+	if len(c.content) == 0 && limit == len(p.Tokens) && p.colon(limit-1) && r.englishSpeaker(c, s) {
+		r.pending = c
 	}
-	r.speak(c, s)
-	r.keep(c)
+	if len(c.content) == 0 || !r.englishSpeaker(c, s) || p.held(i) && r.around(c) == nil {
+		return
+	}
+	p.englishSetting(c, s)
+	r.adopt(c)
+}
+
+// reports reports whether the cue tells of something said: not of what will,
+// would or is to be said, was not said, or is kept back.
+func (p *passage) reports(c *candidate) bool {
+	i := c.cue.at
+	switch {
+	case c.cue.Future, c.cue.Form == lang.Present && c.cue.Number == lang.AnyNumber:
+		return false // «will say», «would say», «to say»
+	case c.cue.Form == lang.Passive && c.cue.Lemma == "say":
+		return false // «is said to»: by no one
+	case strings.HasPrefix(c.cue.Lemma, "decline to"), strings.HasPrefix(c.cue.Lemma, "refuse to"):
+		return false
+	case p.capital(i) && i > p.sentenceStart(i) && p.Kind == isnad.Paragraph && p.opens(i-1) < 0:
+		return false // «the State Department»
+	case p.is(c.cue.next(), anonymity) || c.cue.Form == lang.Noun && p.is(i, medium):
+		return false
+	}
+	c.negated = p.englishNegated(i)
+	return !c.negated || c.cue.Force == lang.Deny
+}
+
+func (p *passage) capital(i int) bool {
+	first := p.doc.Article.Text[p.Tokens[i].Start]
+	return first >= 'A' && first <= 'Z'
 }
 
 func (p *passage) englishNegated(i int) bool {
-	for t := i - 1; t >= 0 && t >= i-2; t-- {
+	for t := i - 1; t >= 0 && t >= i-3 && p.Tokens[t].Kind == lang.Word && p.sentence[t] == p.sentence[i]; t-- {
 		if p.is(t, negation) {
 			return true
+		}
+		if !p.is(t, adverb|auxiliary) && !p.manner(t) {
+			return false
 		}
 	}
 	return false
 }
 
-// englishSubject finds who speaks: the noun phrase before the verb, or after
-// it where a quotation stands before it. It sets implicit for a pronoun.
-func (p *passage) englishSubject(c *candidate, limit int) subject {
-	if c.cue.Form == lang.Participle && !p.finite(c.cue.at) {
-		c.implicit = true
-		return subject{}
+// commonplace reports whether the cue is one of the few whose subject may be
+// any noun: «the woman at the counter said».
+func (p *passage) commonplace(c *candidate) bool {
+	if p.Kind != isnad.Paragraph {
+		return false
 	}
-	if s, pronoun := p.englishBefore(c.cue.at); s.found() || pronoun {
-		c.implicit = pronoun
-		return s
-	}
-	return p.inverted(c, limit)
-}
-
-// finite reports whether an -ing form at token i is a verb of its own: "is saying".
-func (p *passage) finite(i int) bool {
-	switch p.key(i - 1) {
-	case "is", "are", "was", "were", "been":
+	switch c.cue.Lemma {
+	case "say", "tell", "add", "write", "tell reporters", "tell journalists", "according to", "go on to say":
 		return true
 	}
 	return false
 }
 
-// inverted reads a subject behind its verb: “…,” said the minister.
-func (p *passage) inverted(c *candidate, limit int) subject {
-	if p.fronted(c.cue.at) < 0 && !p.comma(c.cue.at-1) {
-		return subject{}
-	}
-	t := c.cue.next()
-	for t < limit && (p.key(t) == "the" || p.key(t) == "a" || p.key(t) == "an") && p.nameFrom[t] < 0 {
-		t++
-	}
-	if s := p.nameAt(t); s.found() {
-		return s
-	}
-	for j := t; j < limit && j < t+4 && !p.stops(j); j++ {
-		if p.is(j, source) {
-			return p.phraseAt(t, limit, func(k int) bool { return k > j && (p.stops(k) || p.date[k] >= 0) })
-		}
-	}
-	return subject{}
+// inserted reports whether the clause of the subject depends on one that
+// follows it: «While Marsh said it was safe, …», «Velder, who said so, …».
+func (p *passage) inserted(s who) bool {
+	first := s.start - 1
+	return first >= 0 && p.sentence[first] == p.sentence[s.start] && (p.is(first, subordinate) || p.key(first) == "despite") &&
+		(first == 0 || p.sentence[first-1] != p.sentence[first] || p.comma(first-1))
 }
 
-// englishBefore reads the noun phrase that ends before token i, over adverbs,
-// auxiliaries and one apposition. The second result tells of a pronoun.
-func (p *passage) englishBefore(i int) (subject, bool) {
-	t := i - 1
-	same := func(j int) bool { return j >= 0 && p.sentence[j] == p.sentence[i] && p.quote[j] == p.quote[i] }
-	for same(t) && (p.is(t, adverb|negation|auxiliary) || p.date[t] >= 0) {
-		t--
-	}
-	if !same(t) {
-		return subject{}, false
-	}
-	if p.is(t, relative) {
-		s := p.antecedent(t)
-		return s, !s.found()
-	}
-	if p.is(t, pronoun) {
-		return subject{}, true
-	}
-	if p.comma(t) {
-		t = p.overApposition(t, i)
-		if !same(t) {
-			return subject{}, false
-		}
-	}
-	if p.key(t) == "and" {
-		return subject{}, true
-	}
-	return p.nounPhraseTo(t, i), false
+// conditional reports whether the clause whose subject begins at token i is a
+// condition: «if the minister says».
+func (p *passage) conditional(i int) bool {
+	return i > 0 && (p.key(i-1) == "if" || p.key(i-1) == "unless")
 }
 
-// overApposition steps from the comma at t back over «, the foreign minister,»
-// to the token before it.
-func (p *passage) overApposition(t, i int) int {
-	if at := p.nameTo[max(t-1, 0)]; at >= 0 && p.doc.Mentions[p.names[at].mention].Kind == isnad.Person && p.comma(p.names[at].first-1) {
-		return t - 1 // «the mayor, Velda Marsh, said»: the name is in the apposition
-	}
-	for j := t - 1; j >= 0 && j > t-16; j-- {
-		if p.comma(j) {
-			return j - 1
-		}
-		if p.Tokens[j].Kind == lang.Quoter || p.isCue[j] && !p.cues[j].Weak || p.sentence[j] != p.sentence[i] {
-			return -1
-		}
-	}
-	return -1
+// manner reports whether the word at token i is an adverb in -ly.
+func (p *passage) manner(i int) bool {
+	key := p.key(i)
+	return len(key) > 4 && strings.HasSuffix(key, "ly") && !p.is(i, plain) && p.nameFrom[i] < 0 && p.nameTo[i] < 0
 }
 
-// nounPhraseTo reads the noun phrase that ends with token t: its head is the
-// first name or speaker noun of the phrase that no preposition rules.
-func (p *passage) nounPhraseTo(t, i int) subject {
-	t = p.overRelative(t, i)
-	first := t
-	for first > 0 && first > t-16 && !p.phraseEdge(first-1) && p.sentence[first-1] == p.sentence[i] {
-		first--
+// adopt keeps a statement, and makes those that its content holds nested ones:
+// «A told B that it failed, C said».
+func (r *report) adopt(c *candidate) {
+	for n := len(r.found) - 1; n >= 0 && r.found[n].passage == c.passage; n-- {
+		c.cutOff(r.found[n])
 	}
-	for j := first; j <= t; j++ {
-		if at := p.nameFrom[j]; at >= 0 && !p.ruled(j) && p.speaks(p.names[at]) && p.names[at].last <= t {
-			s := p.nameAt(j)
-			if s.found() && s.end >= t+1 {
-				return subject{parties: s.parties}
-			}
-			if s.found() && p.is(s.end, prep) {
-				return subject{parties: s.parties}
-			}
-			if s.found() && p.comma(s.end) {
-				return subject{parties: s.parties}
-			}
+	before := len(r.found)
+	if !r.keep(c) || c.outer != nil {
+		return
+	}
+	kept := r.found[:before]
+	for n := before - 1; n >= 0 && r.found[n].passage == c.passage; n-- {
+		inner := r.found[n]
+		if inner.outer != nil || !c.holds(inner) {
+			continue
 		}
-		if p.is(j, source) {
-			return subject{parties: p.phraseAt(first, t+1, func(int) bool { return false }).parties}
+		inner.outer = c
+		if !inner.nests() {
+			kept = append(kept[:n], kept[n+1:]...)
 		}
 	}
-	if at := p.nameTo[t]; at >= 0 && p.speaks(p.names[at]) && !p.ruled(p.names[at].first) {
-		return subject{parties: p.parties(p.names[at])}
+	r.found = append(kept, c)
+}
+
+// cutOff takes c's attribution off the end of an earlier statement that c's
+// content holds: «Velder called for calm, officials said».
+func (c *candidate) cutOff(inner *candidate) {
+	last := len(inner.content) - 1
+	if inner.outer != nil || c.content[0].Start > inner.cueSpan().Start || inner.cue.Tokens == 0 {
+		return
 	}
-	return subject{}
-}
-
-// overRelative steps from token t back over «who asked not to be named» to the
-// noun that it tells of.
-func (p *passage) overRelative(t, i int) int {
-	for j := t; j > 0 && j > t-9 && p.sentence[j] == p.sentence[i] && p.Tokens[j].Kind == lang.Word; j-- {
-		if p.is(j, relative) {
-			return j - 1
-		}
+	if end := c.content[0].End; inner.cueSpan().End < end && inner.content[last].Start < end && end < inner.content[last].End && end <= c.cueSpan().Start {
+		inner.content[last].End = end
 	}
-	return t
 }
 
-// phraseEdge reports whether a noun phrase cannot reach back over token t.
-func (p *passage) phraseEdge(t int) bool {
-	return p.Tokens[t].Kind == lang.Mark || p.Tokens[t].Kind == lang.Quoter || p.is(t, that|contrast|relative|pronoun) ||
-		p.isCue[t] && !p.cues[t].Weak
-}
-
-// englishOpening finds where the content of a cue begins.
-func (p *passage) englishOpening(c *candidate, from, limit int) (int, opening) {
-	aside := false
-	for t := from; t < limit && t < from+reach; t++ {
-		switch {
-		case p.opens(t) >= 0:
-			return p.describedFrom(c, from, t), byQuote
-		case p.colon(t):
-			return t + 1, byColon
-		case p.is(t, that):
-			return t, byThat
-		case p.comma(t):
-			if t == from && !p.asideAt(t+1, limit) {
-				return -1, byNothing
-			}
-			aside = false
-			continue
-		case p.date[t] >= 0:
-			c.said = p.doc.Dates[p.date[t]].Value
-			aside = false
-			continue
-		case t > from && c.cue.Object && c.cue.governs(p.key(t)), c.cue.Force == lang.Accuse && p.key(t) == "of":
-			return t + 1, byPrep
-		case p.key(t) == "to" && c.cue.infinitive() && p.Tokens[min(t+1, limit-1)].Kind == lang.Word && p.nameFrom[t+1] < 0:
-			return t, byPrep
-		}
-		if link, n := p.mediumLink(t, limit); link != nil {
-			c.media = append(c.media, *link)
-			t += n - 1
-			aside = false
-			continue
-		}
-		if p.is(t, addressee) && (t == from || p.is(t-1, prep)) {
-			c.listener = append(c.listener, p.listener(t, t+1))
-			continue
-		}
-		if c.cue.Force == lang.Inform && t == from {
-			t = p.object(c, t, limit)
-			continue
-		}
-		if p.is(t, adverb) {
-			continue
-		}
-		if p.is(t, prep) && (c.cue.Clause || !c.cue.Object) && p.ahead(t, limit) {
-			aside = true
-			continue
-		}
-		if aside {
-			continue
-		}
-		if c.cue.Force == lang.Accuse {
-			continue
-		}
-		if c.cue.Clause || c.cue.Object || c.cue.Force == lang.Describe {
-			return t, byObject
-		}
-	}
-	return -1, byNothing
-}
-
-// describedFrom is the start of content for a cue that calls an object
-// something: the object is part of it («described the talks as “…”»).
-func (p *passage) describedFrom(c *candidate, from, quote int) int {
-	if c.cue.Force == lang.Describe || c.cue.Object && !c.cue.Clause {
-		return from
-	}
-	return quote
-}
-
-// asideAt reports whether a bracketed phrase of time or place begins at token t.
-func (p *passage) asideAt(t, limit int) bool {
-	return t < limit && (p.is(t, prep|adverb|that) || p.date[t] >= 0 || p.opens(t) >= 0)
-}
-
-// ahead reports whether a complementizer, quotation or day stands ahead of
-// token t before the next comma: then what lies between is an adverbial.
-func (p *passage) ahead(t, limit int) bool {
-	for j := t + 1; j < limit && j < t+25 && !p.comma(j); j++ {
-		if p.is(j, that) || p.opens(j) >= 0 || p.date[j] >= 0 || p.is(j, medium) {
+func (c *candidate) holds(inner *candidate) bool {
+	for _, content := range c.content {
+		if content.Contains(inner.span()) {
 			return true
 		}
 	}
-	return t+1 < limit && p.comma(p.commaAfter(t, limit))
+	return false
 }
 
-func (p *passage) commaAfter(t, limit int) int {
-	for j := t; j < limit; j++ {
-		if p.comma(j) {
-			return j
+// englishSetting reads what the clause tells of day and medium before its cue:
+// «On Monday, in a statement, the minister, speaking on television, said».
+func (p *passage) englishSetting(c *candidate, s who) {
+	for t := p.sentenceStart(c.cue.at); t < c.cue.at; t++ {
+		span := isnad.Span{Start: p.Tokens[t].Start, End: p.Tokens[t].End}
+		if p.held(t) || len(c.content) > 0 && c.content[0].Contains(span) {
+			continue
+		}
+		if c.said == "" && p.date[t] >= 0 && p.key(t-1) != "since" {
+			c.said = p.doc.Dates[p.date[t]].Value
+		}
+		if link, _ := p.mediumLink(t, c.cue.at); link != nil && len(c.media) == 0 {
+			c.media = append(c.media, *link)
 		}
 	}
-	return -1
-}
-
-// backwards takes the quotation or the clause before the attribution that
-// begins with subject s: “…,” the minister said. — The talks failed, he said.
-func (p *passage) backwards(c *candidate, s subject) {
-	start := c.cue.at
-	if s.found() && s.parties[0].Span.Len() > 0 {
-		start = min(start, p.tokenFrom(s.parties[0].Span.Start))
-	}
-	for start > 0 && p.sentence[start-1] == p.sentence[c.cue.at] && !p.comma(start-1) && p.Tokens[start-1].Kind != lang.Quoter {
-		start--
-	}
-	if q := p.fronted(start); q >= 0 {
-		p.quoted(c, q)
-		return
-	}
-	if !p.comma(start - 1) {
-		return
-	}
-	first := start - 1
-	for first > 0 && p.sentence[first-1] == p.sentence[c.cue.at] {
-		first--
-	}
-	c.first, c.end, c.kind = first, start-1, isnad.Indirect
-	if span := p.trimmed(first, start-1); !span.Empty() && start-first > 3 {
-		c.content = []isnad.Span{span}
-	}
-}
-
-// around adds the first half of a quotation that its attribution splits:
-// “…,” the minister said, “…”.
-func (p *passage) around(c *candidate, s subject) {
-	if c.kind != isnad.Direct || len(c.content) != 1 {
-		return
-	}
-	start := c.cue.at
-	if s.found() && s.parties[0].Span.Len() > 0 {
-		start = min(start, p.tokenFrom(s.parties[0].Span.Start))
-	}
-	for back := start; back > start-4; back-- {
-		if q := p.fronted(back); q >= 0 {
-			inner := p.Quotes[q].Inner
-			if span := (isnad.Span{Start: inner.Start, End: inner.End}); !span.Empty() && span.End <= c.content[0].Start {
-				c.content = []isnad.Span{p.untail(span), c.content[0]}
-			}
-			return
+	if s.carrier >= 0 && len(c.media) == 0 {
+		span := isnad.Span{Start: p.Tokens[s.carrier].Start, End: p.Tokens[s.carrier].End}
+		if at := p.Tokens[s.carrier].Key; strings.HasSuffix(at, "'s") {
+			span.End -= len("'s")
 		}
-	}
-}
-
-// untail drops the comma that English puts before a closing mark.
-func (p *passage) untail(span isnad.Span) isnad.Span {
-	first := p.tokenFrom(span.Start)
-	end := p.tokenFrom(span.End)
-	return p.trimmed(first, end)
-}
-
-// englishParticle reads "according to" and its like.
-func (r *report) englishParticle(c *candidate, limit int) {
-	p := c.passage
-	c.rule = "particle"
-	t := c.cue.next()
-	for t < limit && (p.key(t) == "the" || p.key(t) == "a" || p.key(t) == "an") && p.nameFrom[t] < 0 {
-		t++
-	}
-	s := p.nameAt(t)
-	if !s.found() {
-		for j := t; j < limit && j < t+6 && !p.stops(j); j++ {
-			if p.is(j, source|medium) {
-				s = p.phraseAt(t, limit, func(k int) bool { return k > j && p.stops(k) })
-				break
-			}
-		}
-	}
-	if !s.found() {
-		s = p.phraseAt(t, limit, func(k int) bool { return p.stops(k) || p.is(k, prep) })
-	}
-	if s.found() {
-		r.cites(c, s, limit)
+		c.media = []isnad.Link{{Kind: isnad.LinkMedium, Entity: -1, Span: span, Name: span.Of(p.doc.Article.Text)}}
 	}
 }

@@ -16,27 +16,32 @@ import (
 type class uint32
 
 const (
-	that      class = 1 << iota // opens reported content
-	prep                        // opens a phrase of place, time or manner
-	adverb                      // may stand between a cue and its subject or content
-	contrast                    // ends reported content, opens the reporter's next clause
-	relative                    // ties a cue to the noun before it
-	negation                    // turns a cue round
-	medium                      // what words are carried by
-	source                      // a speaker whom the report does not name
-	thing                       // opens content as the object of a cue
-	addressee                   // listeners
-	pronoun                     // a subject that only the report resolves
-	before                      // makes a complementizer behind it adverbial
-	when                        // opens a phrase of time
-	auxiliary                   // stands between a subject and its verb
-	anonymity                   // makes a cue a word about the source, not of it
+	that        class = 1 << iota // opens reported content
+	prep                          // opens a phrase of place, time or manner
+	adverb                        // may stand between a cue and its subject or content
+	contrast                      // ends reported content, opens the reporter's next clause
+	relative                      // ties a cue to the noun before it
+	negation                      // turns a cue round
+	medium                        // what words are carried by
+	source                        // a speaker whom the report does not name
+	thing                         // opens content as the object of a cue
+	addressee                     // listeners
+	pronoun                       // a subject that only the report resolves
+	before                        // makes a complementizer behind it adverbial
+	when                          // opens a phrase of time
+	auxiliary                     // stands between a subject and its verb
+	anonymity                     // makes a cue a word about the source, not of it
+	subordinate                   // opens a clause that is part of another
+	claim                         // names what was said: to reject it is to deny
+	plain                         // ends like an adverb and is none
+	approx                        // stands before a number or quantity
 )
 
 var classNames = map[string]class{
 	"that": that, "prep": prep, "adverb": adverb, "contrast": contrast, "relative": relative,
 	"negation": negation, "medium": medium, "source": source, "thing": thing,
 	"addressee": addressee, "pronoun": pronoun, "before": before, "when": when, "auxiliary": auxiliary, "anonymity": anonymity,
+	"subordinate": subordinate, "claim": claim, "plain": plain, "approx": approx,
 }
 
 // lexicon holds the closed classes of one language, keyed by folded words.

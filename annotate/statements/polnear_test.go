@@ -126,16 +126,30 @@ func (sum *tally) speaker(t *testing.T, article annotated, doc *isnad.Doc, gold 
 	}
 	sum.sourced++
 	for _, speaker := range s.Speakers {
-		for _, span := range gold.source {
-			if speaker.Span.Overlaps(span) {
-				sum.speakers++
-				return
-			}
+		if means(doc, speaker, gold.source, source) {
+			sum.speakers++
+			return
 		}
 	}
 	if *misses {
 		t.Logf("SPEAKER %s\n\t%s | %s | %s\n\t  got %s", article.name, words(article.text, gold.source), words(article.text, gold.cue), words(article.text, gold.content), speakerOf(doc, s))
 	}
+}
+
+// means reports whether the speaker is the source: by its words, or by others
+// for the same entity.
+func means(doc *isnad.Doc, speaker isnad.Party, source []isnad.Span, words string) bool {
+	for _, span := range source {
+		if speaker.Span.Overlaps(span) {
+			return true
+		}
+		for _, mention := range doc.Mentions {
+			if speaker.Entity >= 0 && mention.Entity == speaker.Entity && mention.Span.Overlaps(span) {
+				return true
+			}
+		}
+	}
+	return speaker.Text != "" && strings.Contains(words, strings.ToLower(speaker.Text))
 }
 
 func speakerOf(doc *isnad.Doc, s *isnad.Statement) string {

@@ -27,9 +27,16 @@ import (
 // Annotate fills doc.Statements, ordered by span. It needs the dates, mentions
 // and entities of doc.
 func Annotate(r *reading.Reading, doc *isnad.Doc) {
-	report := &report{doc: doc, gender: map[int]bool{}}
+	report := &report{doc: doc, gender: map[int]bool{}, votes: map[int]int{}}
+	passages := make([]*passage, len(r.Passages))
 	for i := range r.Passages {
-		report.read(newPassage(&r.Passages[i], doc))
+		passages[i] = newPassage(&r.Passages[i], doc)
+		if passages[i].Lang == isnad.English {
+			report.genders(passages[i])
+		}
+	}
+	for _, p := range passages {
+		report.read(p)
 	}
 	doc.Statements = report.statements()
 }
@@ -41,6 +48,11 @@ type report struct {
 	last    *candidate    // the outermost statement before this point
 	subject []isnad.Party // the subject of the last sentence that had a person or body for one
 	gender  map[int]bool  // entity → spoken of as feminine
+
+	// English.
+	votes   map[int]int     // entity → words that show it feminine, less those masculine
+	topics  [][]isnad.Party // whom the sentences so far were about, in order
+	pending *candidate      // a cue with a colon that ends its paragraph
 }
 
 // candidate is a statement in the making.
@@ -58,6 +70,7 @@ type candidate struct {
 	listener []isnad.Party
 	said     string
 	negated  bool
+	inserted bool       // its clause depends on one that follows
 	outer    *candidate // the one that this is nested in
 	rule     string
 }
@@ -66,16 +79,16 @@ func (r *report) read(p *passage) {
 	if p.Kind == isnad.Title || p.Kind == isnad.Subheading {
 		r.headline(p)
 	}
-	grammar := r.arabicCue
 	if p.Lang == isnad.English {
-		grammar = r.englishCue
+		r.readEnglish(p)
+		return
 	}
 	for s := range p.Sentences {
 		first, end := p.sentenceTokens(s)
 		before := len(r.found)
 		for i := first; i < end; i++ {
 			if p.isCue[i] {
-				grammar(p, i, end)
+				r.arabicCue(p, i, end)
 			}
 		}
 		if n := p.subjectName(cue{at: end - 1}); n != nil {

@@ -1,0 +1,37 @@
+package statements
+
+import (
+	"github.com/isnad-news/isnad/lang"
+)
+
+// englishParticle reads "according to" and its like.
+func (r *report) englishParticle(c *candidate, limit int) {
+	p := c.passage
+	if c.cue.Weak {
+		return // «citing», «quoting»: they name grounds, not speech
+	}
+	c.rule = "particle"
+	limit = p.bound(c.cue.at, limit)
+	t := c.cue.next()
+	end := t
+	for end < limit && end < t+25 && !p.comma(end) && !p.dash(end) && p.Tokens[end].Kind != lang.Quoter && !p.is(end, contrast) && p.punctuation(end) != ";" && !p.final(end, limit) {
+		end++
+	}
+	s := p.head(t, end)
+	if !s.found() && s.carrier < 0 {
+		return
+	}
+	if !s.found() {
+		s = p.described(s, t, end, end, s.carrier)
+	}
+	s.end = end
+	if s.carrier >= 0 && !s.parties[0].Unnamed {
+		p.englishSetting(c, s)
+	}
+	r.cites(c, s.subject, limit)
+}
+
+// final reports whether token i is the stop that ends the sentence.
+func (p *passage) final(i, limit int) bool {
+	return i+1 == limit && p.Tokens[i].Kind == lang.Mark
+}

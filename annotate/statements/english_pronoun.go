@@ -1,0 +1,186 @@
+package statements
+
+import (
+	"strings"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang"
+)
+
+// far is how many subjects and speakers back a pronoun may point.
+const far = 10
+
+// englishSpeaker gives the candidate its speaker: the subject, or whoever a
+// pronoun, a shared subject or a medium points at.
+func (r *report) englishSpeaker(c *candidate, s who) bool {
+	if s.found() {
+		c.speakers = s.parties
+		return true
+	}
+	c.implicit = true
+	p := c.passage
+	switch {
+	case s.pronoun != "":
+		c.speakers = r.pointed(p, s.pronoun, s.start)
+	case s.shared:
+		c.speakers = r.sharedSubject(c, s)
+	default:
+		return false
+	}
+	return len(c.speakers) > 0
+}
+
+// sharedSubject is the speaker before the cue in its sentence, or the subject
+// of its main clause, by name or by pronoun.
+func (r *report) sharedSubject(c *candidate, s who) []isnad.Party {
+	p := c.passage
+	if last := r.last; last != nil && last.passage == p && p.sameSentence(last, c.cue.at) && s.carrier < 0 {
+		return without(last.speakers)
+	}
+	if s.carrier < 0 {
+		for t := p.sentenceStart(c.cue.at); t < c.cue.at; t++ {
+			if p.quote[t] != p.quote[c.cue.at] {
+				continue
+			}
+			if at := p.nameFrom[t]; at >= 0 && !p.ruled(t) && p.rank(p.names[at]) < 2 && !p.possessive(p.names[at].last) {
+				return without(p.nameAt(t).parties)
+			}
+			if p.third(t) && p.key(t) != "it" {
+				return r.pointed(p, p.key(t), t)
+			}
+			if p.is(t, source) && !p.ruled(t) && !p.ruled(t-1) {
+				return without(p.phraseTo(t, t).parties)
+			}
+		}
+	}
+	if len(r.topics) > 0 {
+		return without(r.topics[len(r.topics)-1])
+	}
+	return nil
+}
+
+// pointed resolves a pronoun at token i: the subject of its sentence before
+// it, else the last subject or speaker that agrees with it.
+func (r *report) pointed(p *passage, pronoun string, i int) []isnad.Party {
+	for t := p.sentenceStart(i); t < i; t++ {
+		at := p.nameFrom[t]
+		if at < 0 || p.quote[t] != p.quote[i] || p.ruled(t) || p.possessive(p.names[at].last) {
+			continue
+		}
+		if parties := p.parties(p.names[at]); r.suits(parties, pronoun) {
+			return without(parties)
+		}
+	}
+	for n := len(r.topics) - 1; n >= 0 && n >= len(r.topics)-far; n-- {
+		if r.suits(r.topics[n], pronoun) {
+			return without(r.topics[n])
+		}
+	}
+	return []isnad.Party{{Entity: -1, Unnamed: true}}
+}
+
+// suits reports whether a pronoun can stand for the parties, by number, kind
+// and, as far as the report shows it, gender.
+func (r *report) suits(parties []isnad.Party, pronoun string) bool {
+	one := len(parties) == 1
+	kind := isnad.OtherKind
+	if parties[0].Entity >= 0 {
+		kind = r.doc.Entities[parties[0].Entity].Kind
+	}
+	switch pronoun {
+	case "they", "their":
+		return !one || kind != isnad.Person && (kind != isnad.OtherKind || plural(parties[0].Text))
+	case "it", "its":
+		return one && (kind == isnad.Organisation || kind == isnad.Place || kind == isnad.OtherKind && parties[0].Text != "" && !plural(parties[0].Text))
+	}
+	if !one || kind != isnad.Person && (kind != isnad.OtherKind || plural(parties[0].Text)) {
+		return false
+	}
+	if kind == isnad.OtherKind {
+		return parties[0].Text != ""
+	}
+	feminine, known := r.gender[parties[0].Entity]
+	return !known || feminine == (pronoun == "she" || pronoun == "her")
+}
+
+// plural reports whether a description is of several, by its noun's ending.
+func plural(text string) bool {
+	for _, word := range strings.Fields(strings.ToLower(text)) {
+		switch word {
+		case "of", "for", "in", "at", "from", "with", "to", "on":
+			return false
+		case "people", "police", "both", "many", "several", "some", "two", "three", "others":
+			return true
+		}
+		if len(word) > 3 && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "'s") && !strings.HasSuffix(word, "us") {
+			return true
+		}
+	}
+	return false
+}
+
+// topic remembers who the sentence at tokens first:end was about: whoever
+// spoke in it, else its subject.
+func (r *report) topic(p *passage, end int, found []*candidate) {
+	for _, c := range found {
+		if c.outer == nil && (c.speakers[0].Entity >= 0 || c.speakers[0].Text != "") {
+			r.topics = append(r.topics, c.speakers)
+			return
+		}
+	}
+	if n := p.subjectName(cue{at: end - 1}); n != nil {
+		r.topics = append(r.topics, p.parties(*n))
+	}
+}
+
+// genders counts how the report speaks of each person: by a title before the
+// name, or by pronouns in a sentence that names no other person.
+func (r *report) genders(p *passage) {
+	for s := range p.Sentences {
+		first, end := p.sentenceTokens(s)
+		only, others := -1, false
+		for t := first; t < end; t++ {
+			if at := p.nameFrom[t]; at >= 0 {
+				mention := &p.doc.Mentions[p.names[at].mention]
+				if mention.Kind != isnad.Person || mention.Entity < 0 {
+					continue
+				}
+				others = others || only >= 0 && only != mention.Entity
+				only = mention.Entity
+				r.titled(p, p.names[at])
+			}
+			if p.held(t) || only < 0 || others {
+				continue
+			}
+			switch p.key(t) {
+			case "he", "his", "him", "himself":
+				r.vote(only, -1)
+			case "she", "her", "hers", "herself":
+				r.vote(only, 1)
+			}
+		}
+	}
+}
+
+// titled reads the title before or at the head of a name.
+func (r *report) titled(p *passage, n name) {
+	entity := p.doc.Mentions[n.mention].Entity
+	for t := max(n.first-2, 0); t <= n.last && p.Tokens[t].Kind != lang.Quoter; t++ {
+		switch strings.TrimSuffix(p.key(t), ".") {
+		case "mr", "sir", "spokesman", "chairman", "congressman", "king", "prince", "lord", "businessman":
+			r.vote(entity, -3)
+		case "mrs", "ms", "miss", "spokeswoman", "chairwoman", "congresswoman", "queen", "princess", "lady", "businesswoman":
+			r.vote(entity, 3)
+		}
+	}
+}
+
+// vote counts for feminine if positive.
+func (r *report) vote(entity, by int) {
+	r.votes[entity] += by
+	if r.votes[entity] == 0 {
+		delete(r.gender, entity)
+		return
+	}
+	r.gender[entity] = r.votes[entity] > 0
+}
