@@ -32,6 +32,8 @@ const (
 	heir                        // junior
 	onto                        // "on" before a medium
 	clause                      // opens the content of speech
+	called                      // says that a name follows
+	owner                       // a possessive pronoun
 	never                       // ends a name although it looks like a part
 )
 
@@ -197,7 +199,7 @@ func readEnglish() *lexicon {
 var grammar = map[string]class{
 	"join": joins, "opens": opens, "adjective": adjective, "former": former,
 	"to": towards, "in": within, "name": inTheName, "is": predicate,
-	"reference": reference, "onto": onto, "clause": clause, "heir": heir, "never": never, "everyday": everyday,
+	"reference": reference, "onto": onto, "clause": clause, "called": called, "owner": owner, "heir": heir, "never": never, "everyday": everyday,
 }
 
 func newLexicon() *lexicon {

@@ -12,8 +12,10 @@ import (
 	"github.com/isnad-news/isnad/lang/english"
 )
 
-// window is the number of words in a shingle.
-const window = 3
+const (
+	window = 3 // words in a shingle
+	brief  = 8 // words below which a text is told from others by its headline too
+)
 
 // text is what an article says itself, ready to be compared.
 type text struct {
@@ -23,11 +25,11 @@ type text struct {
 
 func newText(article *isnad.Article) text {
 	keys := words(article, func(kind isnad.PartKind) bool { return kind == isnad.Paragraph })
-	whole := keys
-	if len(keys) == 0 { // a headline alone, or a caption
-		whole = words(article, func(isnad.PartKind) bool { return true })
+	whole := strings.Join(keys, " ")
+	if len(keys) < brief {
+		whole = article.Text
 	}
-	sum := sha256.Sum256([]byte(strings.Join(whole, "\x00")))
+	sum := sha256.Sum256([]byte(whole))
 	return text{string(sum[:]), shingles(keys)}
 }
 

@@ -10,8 +10,9 @@ import (
 
 // Dates returns the publication days of undated articles that their story
 // gives away: where an article says that something happened "yesterday" and a
-// dated one gives the day, it came out the day after. The key is the index of
-// the doc. Ties go to the earlier day.
+// dated one gives the day, it came out the day after. A day farther than three
+// days from the story's dated articles is none: then "yesterday" was said of
+// another occasion. The key is the index of the doc. Ties go to the earlier day.
 func Dates(docs []*isnad.Doc, local [][]int, stories []isnad.Story) map[int]isnad.Published {
 	found := map[int]isnad.Published{}
 	for _, story := range stories {
@@ -50,7 +51,11 @@ func dated(docs []*isnad.Doc, local [][]int, story isnad.Story, undated int) (is
 				if err != nil || !sameHappening(&doc.Events[i], local[undated], event, local[other]) {
 					continue
 				}
-				day := when.AddDate(0, 0, -date.Offset).Format(time.DateOnly)
+				came := when.AddDate(0, 0, -date.Offset)
+				if !near(story, came) {
+					continue
+				}
+				day := came.Format(time.DateOnly)
 				if votes[day] == nil {
 					votes[day] = &vote{evidence: fmt.Sprintf("%q, told of what %s dates to %s",
 						doc.Words(date.Span), docs[other].Article.Outlet.Name, event.When)}
@@ -74,6 +79,16 @@ func dated(docs []*isnad.Doc, local [][]int, story isnad.Story, undated int) (is
 	}
 	when, _ := time.Parse(time.DateOnly, days[0])
 	return isnad.Published{Time: when, How: isnad.FromStory, Evidence: votes[days[0]].evidence}, true
+}
+
+// near reports whether day is close to the story's dated articles.
+func near(story isnad.Story, day time.Time) bool {
+	from, err := time.Parse(time.DateOnly, story.From)
+	if err != nil {
+		return false
+	}
+	to, err := time.Parse(time.DateOnly, story.To)
+	return err == nil && day.Sub(from) >= -maxGap && day.Sub(to) <= maxGap
 }
 
 // relativeDate is the date counted from publication that the event carries.

@@ -17,7 +17,7 @@ const (
 	maxGap = 3 * 24 * time.Hour
 	// alone is the likeness of who and where that joins two articles without
 	// any event in common; together is enough when they share one.
-	alone    = 0.62
+	alone    = 0.50
 	together = 0.28
 )
 
@@ -146,7 +146,10 @@ func day(published isnad.Published) time.Time {
 	if !published.Known() {
 		return time.Time{}
 	}
-	return published.Time.Truncate(24 * time.Hour)
+	// The day is that of the place of publication, as the story's From and To
+	// give it.
+	year, month, date := published.Time.Date()
+	return time.Date(year, month, date, 0, 0, 0, 0, time.UTC)
 }
 
 // weigh turns counts into weights that fall with the number of articles that
