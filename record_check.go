@@ -8,9 +8,13 @@ import "fmt"
 // and commitment has a source that tells it, and copies count once.
 func (r *Record) Check() error {
 	c := checker{record: r}
-	return firstError(
-		c.docs(), c.witnesses(), c.stories(), c.entities(), c.entries(), c.commitments(),
-	)
+	// Each check rests on those before it.
+	for _, check := range []func() error{c.docs, c.witnesses, c.stories, c.entities, c.entries, c.commitments} {
+		if err := check(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // checker carries what the later checks ask of the earlier ones.

@@ -30,6 +30,9 @@ func (r *report) arabicCue(p *passage, i, limit int) {
 		from = s.end
 	}
 	at, how := p.arabicOpening(c, from, limit)
+	if q := p.fronted(i); q >= 0 && c.cue.Conj == "" && c.cue.Form <= lang.Present && !c.cue.Weak && p.tokenFrom(p.Quotes[q].Start) <= p.sentenceStart(i) {
+		at = -1 // «“…”، قال الوزير الذي رفض أن…»: the quotation before it is what was said
+	}
 	if !c.carries(s, from, at, how) {
 		return
 	}
@@ -152,6 +155,14 @@ func (p *passage) antecedent(i int) subject {
 		return subject{}
 	}
 	n := p.names[p.nameTo[t]]
+	if p.doc.Mentions[n.mention].Kind == isnad.Place && p.ruled(n.first) {
+		// «المعارضة في العاصمة، التي تقول»: who speaks stands before the place.
+		for j := n.first - 1; j >= 0 && j > n.first-5; j-- {
+			if p.is(j, source) {
+				return p.phraseAt(j, n.first-1, func(k int) bool { return k > j && p.arabicStop(k) })
+			}
+		}
+	}
 	return subject{parties: p.parties(n)}
 }
 
@@ -267,6 +278,9 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 			continue
 		case p.is(t, that) && !p.adverbial(t):
 			return t, byThat
+		case p.is(t, anonymity):
+			t = p.past(t, limit)
+			continue
 		case p.comma(t):
 			// Behind a comma that follows the subject stands what he is, where
 			// a complementizer is still to come.
@@ -310,6 +324,9 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 			free = false
 			continue
 		}
+		if c.cue.Force == lang.Accuse && free && t < from+near && p.blames(c, t, limit) {
+			return t, byPrep
+		}
 		if c.cue.Force == lang.Inform && free {
 			t = p.object(c, t, limit)
 			free = false
@@ -325,7 +342,21 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 	return -1, byNothing
 }
 
-const lam = "\u0644"
+// blames reports whether the object at token t is accused of something: the
+// preposition that the cue governs follows («اتهمت الجبهة بأنها»).
+func (p *passage) blames(c *candidate, t, limit int) bool {
+	for j := t + 1; j < limit && j < t+near && !p.comma(j); j++ {
+		if p.is(j, that) || p.prefixed(j) != "" && c.cue.governs(p.prefixed(j)) {
+			return true
+		}
+	}
+	return false
+}
+
+const (
+	lam = "\u0644"
+	beh = "\u0628"
+)
 
 // adverbial reports whether the complementizer at token t belongs to a
 // conjunction of time or concession («قبل أن», «منذ أن», «رغم أن»).

@@ -3,6 +3,7 @@ package statements
 import (
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
+	"github.com/isnad-news/isnad/lang/arabic"
 )
 
 // opening says how content begins.
@@ -43,7 +44,8 @@ func (p *passage) fill(c *candidate, at int, how opening, limit int) {
 	if how == byThat && p.opens(at+1) >= 0 {
 		first = at + 1
 	}
-	if q := p.opens(first); q >= 0 && p.wholly(c, q, limit) {
+	called := c.cue.Force == lang.Describe && how == byThat && p.prefixed(at) == beh // «وصفته بأنه “…”»: the complement is part of it
+	if q := p.opens(first); q >= 0 && !called && p.wholly(c, q, limit) {
 		p.quoted(c, q)
 		return
 	}
@@ -154,17 +156,34 @@ func (p *passage) ends(c *candidate, at, t, limit int) bool {
 		return past && !p.cues[t].Future && !p.is(t-1, that) && p.leads(t, limit)
 	case marked && p.is(t, contrast):
 		return true
-	case p.closes(t-1) >= 0 && (p.mediumAt(t, limit) > 0 || c.phrase && p.is(t, when)):
+	case p.closes(t-1) >= 0 && (p.mediumAt(t, limit) > 0 || c.phrase && p.is(t, when) && p.ofTheSpeaker(t, limit)):
+		return true
+	case p.is(t, aside) && p.comma(t-1) && p.closes(t-2) >= 0:
 		return true
 	}
 	return false
+}
+
+// ofTheSpeaker reports whether the phrase of time at token t is told from the
+// reporter's side: it speaks of the speaker by a pronoun («قبل تولي منصبه»).
+func (p *passage) ofTheSpeaker(t, limit int) bool {
+	for j := t + 1; j < limit && j <= t+2; j++ {
+		token := p.Tokens[j]
+		if token.Kind != lang.Word || p.nameFrom[j] >= 0 {
+			break
+		}
+		if splits := arabic.Splits(p.doc.Article.Text[token.Start:token.End]); len(splits) > 0 && splits[0].Enclitic != "" {
+			return true
+		}
+	}
+	return p.Lang == isnad.English
 }
 
 // leads reports whether the cue at token t has content of its own: a
 // complementizer, colon or quotation within reach, or a noun that opens one.
 func (p *passage) leads(t, limit int) bool {
 	c := p.cues[t]
-	if !c.Weak && c.Object {
+	if !c.Weak && c.Object || c.Tokens > 1 {
 		return true
 	}
 	for j := t + c.Tokens; j < limit && j < t+14; j++ {

@@ -69,6 +69,16 @@ func (c cue) unfolds() bool {
 	return c.Lemma == "urge" || c.Lemma == "call for" || c.Lemma == "call on"
 }
 
+// afterthought reports whether a weak cue is a report where it has the form of
+// one: «The bridge is safe, Marsh noted».
+func (c cue) afterthought() bool {
+	switch c.Force {
+	case lang.Say, lang.Add, lang.Stress, lang.Announce, lang.Believe, lang.Expect, lang.Propose:
+		return true
+	}
+	return false
+}
+
 // governs reports whether the cue takes its content by the preposition.
 func (c cue) governs(prep string) bool {
 	return prep != "" && (prep == c.Prep || slices.Contains(c.Governs, prep))

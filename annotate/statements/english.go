@@ -140,11 +140,7 @@ func (p *passage) commonplace(c *candidate) bool {
 	if p.Kind != isnad.Paragraph {
 		return false
 	}
-	switch c.cue.Lemma {
-	case "say", "tell", "add", "write", "tell reporters", "tell journalists", "according to", "go on to say":
-		return true
-	}
-	return false
+	return p.lex.words[c.cue.Lemma]&human != 0 || c.cue.Tokens > 1
 }
 
 // inserted reports whether the clause of the subject depends on one that

@@ -1,6 +1,8 @@
 package statements
 
 import (
+	"strings"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
 )
@@ -26,6 +28,7 @@ func (p *passage) englishContent(c *candidate, s who, limit int) {
 		at = -1
 	}
 	resumed := at > from && how == byObject && (p.comma(at-1) || p.dash(at-1))
+	split := at > from && (how == byColon || how == byQuote && p.comma(at-1))
 	if q >= 0 && p.wordsIn(p.Quotes[q].Inner) > 0 && (at < 0 || resumed || how == byQuote || how == byColon || p.leadsIn(first, p.tokenFrom(p.Quotes[q].Start))) {
 		if how != byQuote && how != byColon {
 			at = -1
@@ -34,18 +37,29 @@ func (p *passage) englishContent(c *candidate, s who, limit int) {
 		return
 	}
 	switch {
-	case at < 0 && behind && (c.cue.Clause || c.cue.Quote) && (!c.cue.Weak || !s.generic && p.stopped(from, limit)):
+	case at < 0 && behind && (c.cue.Clause || c.cue.Quote) && (!c.cue.Weak || !s.generic && c.cue.afterthought() && p.stopped(from, limit)):
 		p.trailingClause(c, first, end, limit)
 	case at < 0:
 		return
 	case resumed && c.cue.Weak && !p.comma(from):
 		return
-	case behind && resumed && how != byThat && !p.settles(first, end):
+	case behind && (resumed || split) && how != byThat && !p.settles(first, end):
 		p.fill(c, at, how, limit)
 		p.joinFront(c, first, end)
 	default:
 		p.fill(c, at, how, limit)
 	}
+}
+
+// clauseAt reports whether a clause with a subject of its own, and not a noun
+// phrase, begins at token i: «noted those voters will».
+func (p *passage) clauseAt(i, limit int) bool {
+	for t := i; t < limit && t < i+9 && p.Tokens[t].Kind != lang.Mark && !p.is(t, that|relative); t++ {
+		if p.third(t) || t > i && p.is(t, auxiliary) && p.key(t) != "be" && p.key(t) != "been" && p.key(t) != "being" {
+			return true
+		}
+	}
+	return false
 }
 
 // stopped reports whether the attribution that ends before token i is followed
@@ -67,8 +81,12 @@ func (p *passage) objectCarries(c *candidate, s who, at, limit int) bool {
 		}
 		c.cue.Force = lang.Deny
 		return true
+	case p.is(at, subordinate) && p.key(at) != "what" && p.key(at) != "where" && p.key(at) != "if":
+		return false
 	case c.cue.Force == lang.Describe:
 		return p.calls(at)
+	case c.cue.Weak && c.cue.Clause && c.cue.afterthought() && s.found() && !s.generic && p.clauseAt(at, limit):
+		return true
 	case c.cue.Form == lang.Participle && !p.finite(c.cue.at) && !c.cue.unfolds():
 		return false
 	case c.cue.Lemma == "point to" || c.cue.Lemma == "cite" || c.cue.Lemma == "quote":
@@ -122,20 +140,25 @@ func (p *passage) trailingQuote(c *candidate, q, first, end, at int) {
 	open := p.tokenFrom(p.Quotes[q].Start)
 	if p.leadsIn(first, open) {
 		p.quoted(c, q)
-		if q2 := p.opens(at); at >= 0 && q2 >= 0 {
-			next := p.Quotes[q2].Inner
-			if span := p.untail(isnad.Span{Start: next.Start, End: next.End}); !span.Empty() && len(c.content) == 1 {
-				c.content = append(c.content, span)
-			}
-		}
-		if len(c.content) == 1 {
-			c.content[0] = p.untail(c.content[0])
-		}
+		p.secondHalf(c, at)
 		return
 	}
 	c.first, c.end, c.kind = first, end, isnad.Mixed
 	if span := p.trimmed(first, end); !span.Empty() {
 		c.content = []isnad.Span{span}
+		p.secondHalf(c, at)
+	}
+}
+
+// secondHalf adds the quotation that goes on at token at behind an attribution.
+func (p *passage) secondHalf(c *candidate, at int) {
+	q := p.opens(at)
+	if at < 0 || q < 0 || len(c.content) != 1 {
+		return
+	}
+	next := p.Quotes[q].Inner
+	if span := p.untail(isnad.Span{Start: next.Start, End: next.End}); !span.Empty() {
+		c.content = append(c.content, span)
 	}
 }
 
@@ -203,8 +226,14 @@ func (p *passage) settles(first, end int) bool {
 	if end-first < 4 || p.is(first, prep|adverb|subordinate) || p.date[first] >= 0 || p.manner(first) {
 		return true
 	}
-	key := p.key(first)
-	return len(key) > 4 && p.nameFrom[first] < 0 && (key[len(key)-3:] == "ing" || key[len(key)-2:] == "ed")
+	return p.participial(first)
+}
+
+// participial reports whether the word at token i looks like a participle:
+// «speaking», «asked».
+func (p *passage) participial(i int) bool {
+	key := p.key(i)
+	return len(key) > 4 && p.nameFrom[i] < 0 && (strings.HasSuffix(key, "ing") || strings.HasSuffix(key, "ed"))
 }
 
 // untail drops the comma that English puts before a closing mark.

@@ -29,7 +29,7 @@ func (p *passage) englishOpening(c *candidate, s who, from, limit int, behind bo
 				t, aside = next-1, false
 				continue
 			}
-			if behind && s.end == 0 && p.resumes(t+1, limit) {
+			if s.end == 0 && p.resumes(t+1, limit) && (behind || t == from && limit-t > 6) {
 				return t + 1, byObject
 			}
 			return -1, byNothing
@@ -204,10 +204,10 @@ func (p *passage) englishEnds(c *candidate, at, t, limit int) bool {
 		return marked && (!p.cues[t].Weak || p.leads(t, limit))
 	case p.isCue[t] && p.cues[t].Form == lang.Particle:
 		return marked
-	case p.key(t) == "and" || p.key(t) == "but" || p.key(t) == "while" || p.punctuation(t-1) == ";":
-		return p.sameSpeaker(t+1, limit) || (marked || p.key(t) != "and") && p.newClause(t, limit)
 	case marked && p.is(t, contrast):
 		return true
+	case p.key(t) == "and" || p.key(t) == "but" || p.key(t) == "while" || p.punctuation(t-1) == ";":
+		return p.sameSpeaker(t+1, limit) || (marked || p.key(t) != "and") && p.newClause(t, limit)
 	case p.comma(t-1) && p.newClause(t-1, min(limit, t+8)):
 		return true
 	case c.inserted && p.comma(t) && !p.is(t+1, relative|prep) && p.key(t+1) != "and":

@@ -107,7 +107,7 @@ func (p *passage) possessive(i int) bool {
 func (p *passage) inverted(c *candidate, limit int) who {
 	i := c.cue.at
 	s := who{start: i, carrier: -1}
-	if i == 0 || p.sentence[i-1] != p.sentence[i] || p.fronted(i) < 0 && (!p.comma(i-1) || c.cue.Weak) {
+	if i == 0 || c.cue.Force == lang.Inform || p.sentence[i-1] != p.sentence[i] || p.fronted(i) < 0 && (!p.comma(i-1) || c.cue.Weak) {
 		return s
 	}
 	end := c.cue.next()
@@ -290,7 +290,10 @@ func (p *passage) head(first, end int) who {
 			n := p.names[at]
 			next := n.last + 1
 			switch {
-			case p.possessive(n.last) && next < end:
+			case p.possessive(n.last) && next >= end:
+				s.none = true // «Marsh's claims»: the cue is a noun
+				return s
+			case p.possessive(n.last):
 				owner = at
 			case next >= end || p.is(next, prep|relative) || p.Tokens[next].Kind == lang.Mark || p.key(next) == "and" || p.Tokens[next].Kind == lang.Digits:
 				s.subject = p.nameAt(j)
@@ -370,8 +373,18 @@ func (p *passage) described(s who, first, nounEnd, end, noun int) who {
 		span.End = p.Tokens[nounEnd-2].End
 	}
 	party := isnad.Party{Entity: -1, Span: span, Unnamed: true, Text: span.Of(p.doc.Article.Text)}
-	s.subject, s.generic = subject{parties: []isnad.Party{party}}, noun < 0
+	s.subject, s.generic = subject{parties: []isnad.Party{party}}, noun < nounEnd-2 && !p.proper(first, nounEnd)
 	return s
+}
+
+// proper reports whether the words first:end look like a name that no list
+// holds: a capital at their end, and not just at the start of a sentence.
+func (p *passage) proper(first, end int) bool {
+	last := end - 1
+	if p.Tokens[last].Kind != lang.Word || !p.capital(last) {
+		return false
+	}
+	return last > first || !english.IsStop(p.key(last))
 }
 
 // appositive reads the subject before the comma at token t that precedes the
@@ -395,14 +408,12 @@ func (p *passage) appositive(t, i int) who {
 			}
 			break
 		}
-		if !p.is(first, relative|subordinate) && p.key(first) != "and" {
-			found := p.head(first, end)
+		if !p.is(first, relative|subordinate) && p.key(first) != "and" && !p.participial(first) {
+			found := p.phraseTo(end-1, i)
 			if found.found() && !found.parties[0].Unnamed && found.parties[0].Entity >= 0 && p.doc.Entities[found.parties[0].Entity].Kind == isnad.Person {
-				found.start = first
 				return found
 			}
 			if found.found() && (!found.generic || !best.found()) {
-				found.start = first
 				best = found
 			}
 		}

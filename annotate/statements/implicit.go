@@ -70,8 +70,8 @@ func (p *passage) subjectName(c cue) *name {
 			best = n
 		}
 	}
-	if best == nil || p.rank(*best) > 1 {
-		return nil
+	if best == nil || p.rank(*best) > 1 && best.first > first+2 {
+		return nil // a place speaks only where it stands behind the sentence's first verb
 	}
 	return best
 }

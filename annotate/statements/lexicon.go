@@ -30,18 +30,21 @@ const (
 	before                        // makes a complementizer behind it adverbial
 	when                          // opens a phrase of time
 	auxiliary                     // stands between a subject and its verb
+	aside                         // behind a quotation, opens the reporter\'s own words
+	called                        // stands before the name of one not yet known
 	anonymity                     // makes a cue a word about the source, not of it
 	subordinate                   // opens a clause that is part of another
 	claim                         // names what was said: to reject it is to deny
 	plain                         // ends like an adverb and is none
 	approx                        // stands before a number or quantity
+	human                         // a verb that only people are subjects of, whatever noun names them
 )
 
 var classNames = map[string]class{
 	"that": that, "prep": prep, "adverb": adverb, "contrast": contrast, "relative": relative,
 	"negation": negation, "medium": medium, "source": source, "thing": thing,
-	"addressee": addressee, "pronoun": pronoun, "before": before, "when": when, "auxiliary": auxiliary, "anonymity": anonymity,
-	"subordinate": subordinate, "claim": claim, "plain": plain, "approx": approx,
+	"addressee": addressee, "pronoun": pronoun, "before": before, "when": when, "auxiliary": auxiliary, "aside": aside, "called": called, "anonymity": anonymity,
+	"subordinate": subordinate, "claim": claim, "plain": plain, "approx": approx, "human": human,
 }
 
 // lexicon holds the closed classes of one language, keyed by folded words.

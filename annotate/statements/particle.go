@@ -25,7 +25,10 @@ func (r *report) cites(c *candidate, s subject, limit int) {
 	first := p.sentenceStart(c.cue.at)
 	if p.fronts(c.cue.at, first) {
 		at := s.end
-		for at < limit && (p.comma(at) || p.date[at] >= 0) {
+		for at < limit && (p.comma(at) || p.date[at] >= 0 || p.is(at, anonymity)) {
+			if p.is(at, anonymity) {
+				at = max(p.past(at, limit), at)
+			}
 			at++
 		}
 		p.fill(c, at, p.openingAt(at), limit)

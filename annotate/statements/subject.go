@@ -85,11 +85,39 @@ func (p *passage) hasCueAfter(n name) bool {
 // sourceAt reads a noun phrase whose head is a speaker left without a name
 // («مصدر أمني رفيع»), from token i up to the first token that stop accepts.
 func (p *passage) sourceAt(i, limit int, stop func(int) bool) subject {
-	if !p.is(i, source) {
-		return subject{}
+	if p.is(i, source) {
+		return p.phraseAt(i, limit, stop)
 	}
-	return p.phraseAt(i, limit, stop)
+	if p.ownSource(i) {
+		return p.phraseAt(i, i+1, stop)
+	}
+	return subject{}
 }
+
+// ownSource reports whether the word at token i is a source with a pronoun
+// written to it: «وزارتها», «محاميه».
+func (p *passage) ownSource(i int) bool {
+	token := p.Tokens[i]
+	if token.Kind != lang.Word || token.Latin || p.Lang == isnad.English {
+		return false
+	}
+	word := p.doc.Article.Text[token.Start:token.End]
+	for _, split := range arabic.Splits(word) {
+		if split.Enclitic == "" || split.Prep != "" {
+			continue
+		}
+		bare := arabic.Fold(word[split.Bare.Start:split.Bare.End])
+		if open, ok := strings.CutSuffix(bare, teh); ok && p.lex.words[open+heh]&source != 0 || p.lex.words[bare]&source != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+const (
+	teh = "\u062A"
+	heh = "\u0647"
+)
 
 // phraseAt takes the words from token i to the first that stop accepts as a
 // party that only its description names. A name inside it that it is nothing
@@ -107,6 +135,10 @@ func (p *passage) phraseAt(i, limit int, stop func(int) bool) subject {
 		if at := p.nameFrom[t]; at >= 0 && !p.names[at].governed && !p.names[at].joined && p.doc.Mentions[p.names[at].mention].Kind == isnad.Person {
 			return subject{parties: p.parties(p.names[at]), first: i, end: p.names[at].last + 1}
 		}
+	}
+	if named := p.calledAfter(end, limit); named.found() {
+		named.first, named.end = i, max(named.end, end)
+		return named
 	}
 	party := isnad.Party{Entity: -1, Span: span, Unnamed: true, Text: span.Of(p.doc.Article.Text)}
 	if entity := p.body(i, end); entity >= 0 {
@@ -131,6 +163,20 @@ func (p *passage) clauseStart(i int) bool {
 	before := i - 1
 	return p.Tokens[before].Kind == lang.Mark || p.Tokens[before].Kind == lang.Quoter ||
 		p.is(before, that|contrast|relative|adverb) || p.key(before) == "and" || p.key(before) == "but"
+}
+
+// calledAfter is the person whose name a description gives soon behind token
+// i: «عامل في الميناء يدعى صابر», "a worker who gave his name as Sabir".
+func (p *passage) calledAfter(i, limit int) subject {
+	for t := i; t < limit && t < i+8; t++ {
+		if p.isCue[t] && !p.cues[t].Weak || p.Tokens[t].Kind == lang.Quoter || p.is(t, that) {
+			break
+		}
+		if n := p.lex.at(p.Tokens, t, called); n > 0 && t+n < limit && p.nameFrom[t+n] >= 0 {
+			return p.nameAt(t + n)
+		}
+	}
+	return subject{}
 }
 
 // body is the organisation that a bare noun with the article takes up again

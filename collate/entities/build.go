@@ -169,9 +169,6 @@ func (r *resolver) labels(e *isnad.Entity) {
 			e.Label[language] = best
 		}
 	}
-	if e.Label[isnad.English] == "" && e.Label[isnad.Arabic] != "" && (e.Kind == isnad.Person || e.Kind == isnad.Place) {
-		e.Label[isnad.English] = roman(e.Label[isnad.Arabic])
-	}
 }
 
 // reason is why the set was joined, or its only member resolved, by inference.

@@ -15,7 +15,8 @@ type link struct {
 
 // linked finds the links. A dated pair links on its own merits; an undated
 // article links to its best companion alone, so that it cannot tie together
-// two happenings that their dates keep apart.
+// two happenings that their dates keep apart. Of two as good the one with the
+// lesser ID counts.
 func linked(profiles []profile) []link {
 	var links []link
 	best := map[int]link{}
@@ -30,8 +31,13 @@ func linked(profiles []profile) []link {
 			links = append(links, l)
 			continue
 		}
-		for _, d := range pair {
-			if profiles[d].day.IsZero() && score > best[d].score {
+		for i, d := range pair {
+			if !profiles[d].day.IsZero() {
+				continue
+			}
+			had, ok := best[d]
+			companion := profiles[pair[1-i]].id
+			if !ok || score > had.score || score == had.score && companion < profiles[had.a+had.b-d].id {
 				best[d] = l
 			}
 		}

@@ -93,6 +93,7 @@ func title(docs []*isnad.Doc, members []int) (string, isnad.Evidence) {
 
 // profile is what an article is about, without regard to its language.
 type profile struct {
+	id     string // of the article
 	day    time.Time
 	weight map[int]float64 // entity → how much the article is about it
 	norm   float64
@@ -115,7 +116,7 @@ var kindWeight = map[isnad.EntityKind]float64{
 }
 
 func newProfile(doc *isnad.Doc, list []isnad.Entity, local []int) profile {
-	p := profile{day: day(doc.Article.Published), weight: map[int]float64{}}
+	p := profile{id: doc.Article.ID, day: day(doc.Article.Published), weight: map[int]float64{}}
 	counts := map[int]int{}
 	for _, mention := range doc.Mentions {
 		if mention.Entity >= 0 && local[mention.Entity] >= 0 {

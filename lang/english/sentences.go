@@ -127,7 +127,12 @@ func (c *cutter) abbreviates(i int) bool {
 	first, size := utf8.DecodeRuneInString(c.text[word.Start:])
 	capital := unicode.IsUpper(first)
 	before := i+1 < len(c.tokens) && c.tokens[i+1].Kind == lang.Digits
-	switch classes[word.Key] {
+	key := word.Key[strings.LastIndexByte(word.Key, '-')+1:] // "then-Sen."
+	if len(key) < len(word.Key) {
+		first, _ = utf8.DecodeLastRuneInString(c.text[word.Start : word.End-len(key)+1])
+		capital = unicode.IsUpper(first)
+	}
+	switch classes[key] {
 	case "title":
 		return capital
 	case "name":
