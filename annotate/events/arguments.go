@@ -17,6 +17,7 @@ type args struct {
 	fronted  bool // the subject stands before the verb
 	passive  bool
 	plural   bool // an Arabic verb that carries its subject in itself
+	counted  bool // an Arabic noun's genitive has a number of people or a noun in the accusative behind it: its object
 	relative int  // chunk of the relative pronoun that the clause hangs on; -1
 	first    int  // first and last chunk of the clause
 	last     int
@@ -58,6 +59,11 @@ func (s *scanner) behind(i int, a *args, verb bool) {
 	end := min(len(s.cs), i+1+reach)
 	for j := i + 1; j < end; j++ {
 		c := &s.cs[j]
+		if over := s.overAside(i, j); over > j {
+			prep, noun, j = "", -1, over
+			end = min(len(s.cs), j+1+reach)
+			continue
+		}
 		if s.endsClause(i, j) {
 			return
 		}
@@ -178,6 +184,21 @@ func (s *scanner) endsClause(i, j int) bool {
 		}
 	}
 	return c.is(toWord) && j+1 < len(s.cs) && len(s.cs[j+1].hits) > 0
+}
+
+// overAside returns the comma that closes a relative clause which begins behind
+// the comma at chunk j: «الوزير، الذي غاب عن المراسم، مارافيا». It returns j if
+// none begins there or it runs to the end of the sentence.
+func (s *scanner) overAside(i, j int) int {
+	if j+1 >= len(s.cs) || s.cs[j].kind != commaChunk || !s.cs[j+1].is(relative) || s.cs[j+1].sentence != s.cs[i].sentence {
+		return j
+	}
+	for k := j + 2; k < len(s.cs) && s.cs[k].sentence == s.cs[i].sentence && s.cs[k].kind != stopChunk; k++ {
+		if s.cs[k].kind == commaChunk && !(k+1 < len(s.cs) && s.cs[k+1].kind == dateChunk) {
+			return k
+		}
+	}
+	return j
 }
 
 // quoteInside reports whether j lies in a statement that begins behind i only

@@ -35,6 +35,7 @@ type chunk struct {
 	statement  int    // innermost statement whose content holds it; -1
 	cue        int    // statement whose cue it is; -1
 	sentence   int
+	entity     int // the body that a noun without a mention is short for; -1
 }
 
 // hit is a reading of a chunk as a word of the lists, with its clitics.
@@ -103,7 +104,7 @@ func (s *scanner) chunks(p *reading.Passage) []chunk {
 // chunkAt reads the chunk that begins at token i.
 func (s *scanner) chunkAt(p *reading.Passage, i int) chunk {
 	token := p.Tokens[i]
-	c := chunk{tok: i, toks: 1, key: token.Key, mention: -1, date: -1, statement: -1, cue: -1}
+	c := chunk{tok: i, toks: 1, key: token.Key, mention: -1, date: -1, statement: -1, cue: -1, entity: -1}
 	for s.nextDate < len(s.doc.Dates) && s.doc.Dates[s.nextDate].Span.End <= token.Start {
 		s.nextDate++
 	}
@@ -189,6 +190,12 @@ func (s *scanner) word(p *reading.Passage, i int, c *chunk) {
 		s.lex.englishWord(p, i, c)
 	} else {
 		s.lex.arabicWord(p, i, c, s.text[token.Start:token.End])
+	}
+	if len(c.hits) == 0 && c.class&^actors == 0 {
+		if body, ok := s.shortName(i, s.keys, c.key); ok {
+			c.kind, c.entity = party, body
+			return
+		}
 	}
 	if c.is(actorNoun) && len(c.hits) == 0 {
 		c.kind = party

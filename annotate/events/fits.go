@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/isnad-news/isnad"
 )
@@ -24,7 +25,7 @@ func (s *scanner) fits(i int, h hit, a *args) bool {
 	if e.has(wantsPerson) && h.enclitic == nil && !s.governed(i) && len(a.object) == 0 && len(a.genitive) == 0 && !a.passive && !s.partyInSlot(e.recipients, a) {
 		return false
 	}
-	if h.tense != noun && !s.hasObject(h, a) {
+	if h.tense != noun && !s.hasObject(i, h, a) {
 		return false
 	}
 	if e.has(wantsPlace) && !s.isPlace(a.object) && !s.isPlace(a.genitive) {
@@ -36,13 +37,36 @@ func (s *scanner) fits(i int, h hit, a *args) bool {
 // hasObject reports whether a verb that acts upon someone has anything to act
 // upon: a name alone behind it may be its subject or its object, and is then
 // not told apart.
-func (s *scanner) hasObject(h hit, a *args) bool {
+func (s *scanner) hasObject(i int, h hit, a *args) bool {
 	e := h.entry
 	if len(e.need) > 0 || len(e.req) > 0 || e.has(agentless|wantsPerson) || !slices.Contains(e.recipients, "O") {
 		return true
 	}
+	if e.has(complement) && s.complementBehind(i) {
+		return true
+	}
 	return len(a.object) > 0 || len(a.genitive) > 0 || a.noun >= 0 || h.enclitic != nil || a.relative >= 0 || a.passive || s.partyInSlot(e.recipients, a)
 }
+
+// complementBehind reports whether what an Arabic verb demands or threatens
+// stands within its clause behind «ب» or «إلى»: «طالب، الأحد، بعودة الوادي».
+func (s *scanner) complementBehind(i int) bool {
+	if s.lang == isnad.English {
+		return false
+	}
+	for j := i + 1; j < min(len(s.cs), i+followWindow) && s.cs[j].sentence == s.cs[i].sentence && s.cs[j].kind != stopChunk; j++ {
+		c := &s.cs[j]
+		if c.kind == wordChunk && (strings.HasPrefix(c.key, beh) && len(c.key) > 6 || c.key == toArabic) {
+			return true
+		}
+		if c.kind == wordChunk && c.is(relative|breaks) {
+			return false
+		}
+	}
+	return false
+}
+
+const toArabic = alef + lam + yeh
 
 // hasSlot reports whether one of the wanted slots is filled. A word other than
 // a preposition may be wanted too.

@@ -91,6 +91,9 @@ func (s *scanner) objectParties(h hit, a *args, verb bool, i int, subject []isna
 // it says. Where it may be either it is the subject if a preposition brings in
 // the object: «قصف روسيا للمدينة», and else the object: «قصف المدينة».
 func (s *scanner) genitiveIsObject(e *entry, a *args) bool {
+	if a.counted {
+		return false // «احتجاز تولاند 12 صيادا»
+	}
 	if e.genitive == 'b' {
 		return len(a.slot(lam)) == 0 && !s.partyInSlot(e.recipients, a)
 	}

@@ -1,12 +1,16 @@
 package events
 
-import "github.com/isnad-news/isnad"
+import (
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang/arabic"
+)
 
 // nounArgs finds the parties of an event noun: its genitive, the adjective of
 // a country behind it, what prepositions bring in, and its light verb's.
 func (s *scanner) nounArgs(i int) args {
 	a := args{noun: -1, relative: -1, first: i, last: i}
 	s.behind(i, &a, false)
+	a.counted = s.countedBehind(&a)
 	if s.lang == isnad.English {
 		s.owner(i, &a)
 	}
@@ -14,6 +18,23 @@ func (s *scanner) nounArgs(i int) args {
 		a.first = j
 	}
 	return a
+}
+
+// countedBehind reports whether a number of people, or a noun in the accusative,
+// stands right behind the genitive of an Arabic event noun, so that the
+// genitive, a country or body, is who acts: «احتجاز تولاند 12 صيادا».
+func (s *scanner) countedBehind(a *args) bool {
+	if s.lang == isnad.English || len(a.genitive) == 0 || s.isPerson(a.genitive) {
+		return false
+	}
+	j := lastOf(a.genitive) + 1
+	if j+1 >= len(s.cs) || s.cs[j].kind != wordChunk || s.cs[j].conj || s.cs[j].sentence != s.cs[j-1].sentence {
+		return false
+	}
+	if value, ok := arabic.NumberAt(s.passage.Tokens, s.cs[j].tok); ok && value.Tokens > 0 {
+		return true
+	}
+	return s.cs[j].is(people) && hasAnySuffix(s.cs[j].key, alef)
 }
 
 // owner takes the possessive before an English event noun as its subject:
@@ -91,20 +112,10 @@ func (s *scanner) countries(i int) []isnad.Party {
 // country is the party that an adjective of row id stands for.
 func (s *scanner) country(id string, c *chunk) isnad.Party {
 	span := isnad.Span{Start: c.start, End: c.end}
-	for i := range s.doc.Entities {
-		if s.doc.Entities[i].Known == id {
-			return isnad.Party{Entity: i, Span: span}
-		}
+	if entity := s.countryEntity(id); entity >= 0 {
+		return isnad.Party{Entity: entity, Span: span}
 	}
-	row, ok := s.facts.Row(id)
-	if !ok {
-		return isnad.Party{Entity: -1, Span: span, Text: span.Of(s.text)}
-	}
-	s.doc.Entities = append(s.doc.Entities, isnad.LocalEntity{
-		Kind: row.Kind, Names: []string{row.Label(s.lang)}, Known: id,
-		Why: "named by an adjective of origin",
-	})
-	return isnad.Party{Entity: len(s.doc.Entities) - 1, Span: span}
+	return isnad.Party{Entity: -1, Span: span, Text: span.Of(s.text)}
 }
 
 // adjective reports whether an Arabic key ends as adjectives of relation do:

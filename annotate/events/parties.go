@@ -19,7 +19,15 @@ func (s *scanner) parties(at []int) []isnad.Party {
 				out = addParty(out, owner)
 				continue
 			}
+			if owners := s.own(i); len(owners) > 0 {
+				out = addParties(out, owners)
+				continue
+			}
 			span := isnad.Span{Start: c.start + s.procliticLen(c), End: c.end - s.possessiveLen(c)}
+			if c.entity >= 0 {
+				out = addParty(out, isnad.Party{Entity: c.entity, Span: span})
+				continue
+			}
 			out = append(out, isnad.Party{Entity: -1, Span: span, Text: span.Of(s.text)})
 			continue
 		}

@@ -20,7 +20,9 @@ type scanner struct {
 	passageIndex int
 	passage      *reading.Passage
 	title        bool
-	lead         bool // the title or the first paragraph
+	lead         bool           // the title or the first paragraph
+	keys         []string       // of the passage's tokens
+	shorts       map[string]int // nouns that bodies are called by for short
 	cs           []chunk
 	role         []role                // what each chunk was read as
 	lasts        map[int][]isnad.Party // the last subject, by the statement that it stands in
@@ -66,6 +68,11 @@ func (s *scanner) read(index int, p *reading.Passage) {
 	}
 	s.lex = lexicons()[s.lang]
 	s.passageIndex, s.passage, s.title = index, p, p.Kind == isnad.Title
+	s.keys = s.keys[:0]
+	for _, token := range p.Tokens {
+		s.keys = append(s.keys, token.Key)
+	}
+	s.shorts = nil
 	s.cs = s.chunks(p)
 	s.role = make([]role, len(s.cs))
 	s.lasts = map[int][]isnad.Party{}

@@ -184,6 +184,8 @@ func (s *scanner) unreal(i int, verb bool) bool {
 			occasion = true // «اتفقا في محادثة هاتفية»
 		case c.is(breaks), c.is(relative):
 			return false
+		case c.is(that) && c.conj && s.cs[i].statement >= 0:
+			return false // «دعاه …، وأن الجانبين اتفقا»: of the speaker's words again
 		case c.is(that):
 			behindThat = true
 			continue
@@ -200,7 +202,7 @@ func (s *scanner) unreal(i int, verb bool) bool {
 		if depends && occasion && r.governor < hopes {
 			return false
 		}
-		if depends && (!verb || behindThat || s.lang == isnad.English && s.cs[i-1].is(toWord)) {
+		if depends && (!verb || behindThat || s.lang == isnad.English && (s.cs[i-1].is(toWord) || s.gerund(i, j))) {
 			return r.governor != plans || !verb
 		}
 		if r.verb && verb {
@@ -208,6 +210,20 @@ func (s *scanner) unreal(i int, verb bool) bool {
 		}
 	}
 	return false
+}
+
+// gerund reports whether the English verb at i is the object of the verb at j:
+// "did not rule out calling on him".
+func (s *scanner) gerund(i, j int) bool {
+	if s.verbHit(i).tense != participle {
+		return false
+	}
+	for k := j + 1; k < i; k++ {
+		if s.cs[k].kind != wordChunk || s.cs[k].is(andWord|breaks) {
+			return false
+		}
+	}
+	return true
 }
 
 // through reports whether the word of time at j says by what means instead:

@@ -1,6 +1,10 @@
 package events
 
-import "github.com/isnad-news/isnad"
+import (
+	"fmt"
+
+	"github.com/isnad-news/isnad"
+)
 
 // triggerSpan is the written word of chunk i.
 func (s *scanner) triggerSpan(i int) isnad.Span {
@@ -158,7 +162,7 @@ func (s *scanner) date(f *found, lo, hi int) {
 			continue
 		}
 		inside := c.start >= f.event.Span.Start && c.end <= f.event.Span.End
-		if f.loose && !inside {
+		if f.loose && !inside || s.otherTime(f, i, j) {
 			continue
 		}
 		if distance := abs(j - i); distance < near {
@@ -175,6 +179,41 @@ func (s *scanner) date(f *found, lo, hi int) {
 	if at := s.cs[i].cue; at >= 0 && f.event.When == "" {
 		f.event.When = s.doc.Statements[at].Said
 	}
+}
+
+// otherTime reports whether the date at chunk j is not that of the event told
+// at chunk i: a bound ("since", "before the end of"), a day to come for what
+// has happened, or a date behind a clause that another «أن» opens.
+func (s *scanner) otherTime(f *found, i, j int) bool {
+	for k := j - 1; k >= max(0, j-2) && s.cs[k].kind == wordChunk && s.cs[k].sentence == f.sentence; k-- {
+		if s.cs[k].is(bound) {
+			return true
+		}
+	}
+	if f.event.Status == isnad.Happened && s.ahead(s.doc.Dates[s.cs[j].date].Value) {
+		return true
+	}
+	for k := i + 1; k < j; k++ {
+		if s.cs[k].kind == wordChunk && s.cs[k].is(that) && s.cs[k].conj {
+			return true
+		}
+	}
+	return false
+}
+
+// ahead reports whether a value lies behind publication as a whole.
+func (s *scanner) ahead(value string) bool {
+	published := s.doc.Article.Published
+	if value == "" || !published.Known() {
+		return false
+	}
+	if len(value) > 5 && value[5] == 'W' {
+		year, week := published.Time.ISOWeek()
+		return value > fmt.Sprintf("%04d-W%02d", year, week)
+	}
+	today := published.Time.Format("2006-01-02")
+	n := min(len(value), len(today))
+	return value[:n] > today[:n]
 }
 
 // subordinate reports whether a word of time (after, before) stands between

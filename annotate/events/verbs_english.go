@@ -117,16 +117,35 @@ loop:
 	if j < 0 || s.cs[j].kind != party || s.cs[j].possessive {
 		return
 	}
-	at := s.listBack(j)
-	head := s.headOf(at[0])
-	if head < 0 {
+	at, ok := s.headsBack(j)
+	if !ok {
 		a.strange = true
 		return
 	}
-	if head != at[0] {
-		at = s.listBack(head)
-	}
 	a.subject, a.fronted, a.first = at, true, at[0]
+}
+
+// headsBack returns the parties of the list that ends at chunk j, each the
+// head of its phrase: "the president of X and the prime minister of Y" are two
+// persons. It reports false where the phrase is of a word that names no one.
+func (s *scanner) headsBack(j int) ([]int, bool) {
+	at := s.listBack(j)
+	for range 4 {
+		head := s.headOf(at[0])
+		if head < 0 {
+			return nil, false
+		}
+		if head == at[0] {
+			return at, true
+		}
+		rest := at[1:]
+		if len(at) == 1 {
+			at = s.listBack(head)
+			continue
+		}
+		at = append(s.listBack(head), rest...)
+	}
+	return at, true
 }
 
 // headOf follows a noun phrase behind a preposition back to the noun phrase
@@ -141,7 +160,7 @@ func (s *scanner) headOf(j int) int {
 		if k < 0 || s.cs[k].sentence != s.cs[j].sentence || s.cs[k].kind != wordChunk {
 			return j
 		}
-		if !s.cs[k].is(preposition) || s.cs[k].is(breaks|that) {
+		if !s.cs[k].is(preposition) || s.cs[k].is(breaks|that|afterWord|beforeWord) {
 			return j
 		}
 		k--

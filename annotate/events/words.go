@@ -47,9 +47,13 @@ const (
 	scale
 	loose
 	determiner
-	crowd     // «مئات», «عشرات»
-	office    // a noun for one who holds an office
-	honorific // «صاحب السمو»: stands before a name
+	crowd        // «مئات», «عشرات»
+	office       // a noun for one who holds an office
+	honorific    // «صاحب السمو»: stands before a name
+	bound        // the date behind it bounds a time: "since", «قبل نهاية»
+	ownCountry   // «بلاده»: the country of who speaks or acts
+	ownPeople    // «أعضاءها»: the people of the body that speaks or acts
+	pronounOwner // "its", "his": what follows belongs to who speaks or acts
 )
 
 var classes = map[string]class{
@@ -62,9 +66,13 @@ var classes = map[string]class{
 	"people": people, "dead": dead, "hurt": hurt, "actor": actorNoun, "protester": protester | actorNoun,
 	"police": police | actorNoun, "military": military, "unit-m": minutes, "unit-h": hours,
 	"half": half, "quarter": quarter, "money": money, "scale": scale, "loose": loose, "det": determiner, "hon": honorific, "crowd": crowd | actorNoun, "office": office | actorNoun,
+	"bound": bound, "ownland": ownCountry | actorNoun, "ownmen": ownPeople | actorNoun, "owner": pronounOwner | determiner,
 }
 
 func (c class) is(of class) bool { return c&of != 0 }
+
+// actors holds the classes of nouns for those who act.
+const actors = actorNoun | people | protester | police | military | office
 
 // function holds the classes whose words are never read as event words.
 const function = that | thatPronoun | relative | breaks | afterWord | beforeWord | duringWord | negation | auxiliary | skips | preposition

@@ -50,8 +50,34 @@ func newPassage(article *isnad.Article, index int, part isnad.Part) Passage {
 		passage.Sentences = arabic.Sentences(words, passage.Tokens)
 		passage.Quotes = arabic.Quotes(words, passage.Tokens)
 	}
+	passage.Sentences = capped(passage.Sentences, passage.Tokens)
 	passage.shift(part.Span.Start)
 	return passage
+}
+
+// longest is how many tokens a sentence may hold. No reporter writes more; a
+// text that does is hostile or broken, and the rules look at whole sentences
+// from each of their words.
+const longest = 400
+
+// capped splits sentences of more than longest tokens.
+func capped(sentences []lang.Range, tokens []lang.Token) []lang.Range {
+	if len(tokens) <= longest {
+		return sentences
+	}
+	var list []lang.Range
+	t := 0
+	for _, sentence := range sentences {
+		start, n := sentence.Start, 0
+		for ; t < len(tokens) && tokens[t].Start < sentence.End; t++ {
+			if n++; n > longest {
+				list = append(list, lang.Range{Start: start, End: tokens[t-1].End})
+				start, n = tokens[t].Start, 1
+			}
+		}
+		list = append(list, lang.Range{Start: start, End: sentence.End})
+	}
+	return list
 }
 
 // shift moves all offsets from the part to the article.

@@ -3,7 +3,6 @@ package statements
 import (
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
-	"github.com/isnad-news/isnad/lang/arabic"
 )
 
 // arabicCue reads the statement whose cue stands at token i of a sentence that
@@ -225,22 +224,13 @@ func (p *passage) prefixed(t int) string {
 	if p.nameFrom[t] >= 0 && p.names[p.nameFrom[t]].governed {
 		return string([]rune(token.Key)[0])
 	}
-	splits := arabic.Splits(p.doc.Article.Text[token.Start:token.End])
-	if len(splits) == 0 {
-		return ""
-	}
-	return splits[0].Prep
+	return p.reading(t).Prep
 }
 
 // joins reports whether the word at token t is joined on to the one before by
 // the conjunction written into it: a noun phrase goes on.
 func (p *passage) joins(t int) bool {
-	token := p.Tokens[t]
-	if token.Kind != lang.Word || token.Latin {
-		return false
-	}
-	splits := arabic.Splits(p.doc.Article.Text[token.Start:token.End])
-	return len(splits) > 0 && splits[0].Conj != ""
+	return p.reading(t).Conj != ""
 }
 
 // clauseAhead reports whether a complementizer, colon or quotation comes soon

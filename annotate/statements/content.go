@@ -3,7 +3,6 @@ package statements
 import (
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
-	"github.com/isnad-news/isnad/lang/arabic"
 )
 
 // opening says how content begins.
@@ -172,7 +171,7 @@ func (p *passage) ofTheSpeaker(t, limit int) bool {
 		if token.Kind != lang.Word || p.nameFrom[j] >= 0 {
 			break
 		}
-		if splits := arabic.Splits(p.doc.Article.Text[token.Start:token.End]); len(splits) > 0 && splits[0].Enclitic != "" {
+		if p.reading(j).Enclitic != "" {
 			return true
 		}
 	}

@@ -82,7 +82,7 @@ func (r *report) englishCue(p *passage, i, limit int) {
 	}
 	limit = p.bound(i, limit)
 	s := p.englishSubject(c, limit)
-	if s.none || p.conditional(s.start) || s.generic && !p.commonplace(c) {
+	if s.none || p.disagrees(c, s) || p.conditional(s.start) || s.generic && !p.commonplace(c) {
 		return
 	}
 	c.inserted = p.inserted(s)
@@ -110,7 +110,7 @@ func (p *passage) reports(c *candidate) bool {
 		return false
 	case p.capital(i) && i > p.sentenceStart(i) && p.Kind == isnad.Paragraph && p.opens(i-1) < 0:
 		return false // «the State Department»
-	case p.is(c.cue.next(), anonymity) || c.cue.Form == lang.Noun && p.is(i, medium):
+	case p.is(c.cue.next(), anonymity) && c.cue.Force != lang.Say && c.cue.Force != lang.Inform || c.cue.Form == lang.Noun && p.is(i, medium):
 		return false
 	}
 	c.negated = p.englishNegated(i)
@@ -132,6 +132,20 @@ func (p *passage) englishNegated(i int) bool {
 		}
 	}
 	return false
+}
+
+// disagrees reports whether the present tense of the cue cannot have the
+// subject: «the leaders' call on Tuesday», «he report».
+func (p *passage) disagrees(c *candidate, s who) bool {
+	if c.cue.Form != lang.Present || c.negated {
+		return false
+	}
+	one := s.pronoun == "he" || s.pronoun == "she" || s.pronoun == "it"
+	if len(s.parties) == 1 && s.parties[0].Entity >= 0 {
+		one = p.doc.Entities[s.parties[0].Entity].Kind == isnad.Person
+	}
+	several := len(s.parties) > 1 || s.pronoun == "they"
+	return c.cue.Number == lang.Plural && one || c.cue.Number == lang.Singular && several
 }
 
 // commonplace reports whether the cue is one of the few whose subject may be

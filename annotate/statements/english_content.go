@@ -24,6 +24,9 @@ func (p *passage) englishContent(c *candidate, s who, limit int) {
 	if how == byObject && !p.objectCarries(c, s, at, limit) {
 		at = -1
 	}
+	if how == byPrep && (p.third(at) || p.key(at) == "him" || p.key(at) == "them") {
+		at = -1
+	}
 	if at >= 0 && (s.generic || s.carrier >= 0 && !s.found()) && c.cue.Weak && how != byThat && how != byColon {
 		at = -1
 	}
@@ -85,7 +88,7 @@ func (p *passage) objectCarries(c *candidate, s who, at, limit int) bool {
 		return false
 	case c.cue.Force == lang.Describe:
 		return p.calls(at)
-	case c.cue.Weak && c.cue.Clause && c.cue.afterthought() && s.found() && !s.generic && p.clauseAt(at, limit):
+	case c.cue.Weak && c.cue.Clause && c.cue.afterthought() && (s.found() || s.pronoun != "") && !s.generic && p.clauseAt(at, limit):
 		return true
 	case c.cue.Form == lang.Participle && !p.finite(c.cue.at) && !c.cue.unfolds():
 		return false

@@ -9,6 +9,9 @@ import (
 // behind tells that a clause stands before the attribution, which then may be
 // followed by time and place alone.
 func (p *passage) englishOpening(c *candidate, s who, from, limit int, behind bool) (int, opening) {
+	if c.cue.Prep != "" && c.cue.governs(c.cue.Prep) && c.cue.Force != lang.Say && from < limit && p.Tokens[from].Kind != lang.Mark {
+		return from, byPrep // «warned of», «complained about»
+	}
 	phrase := -1 // where the first phrase of time, place or manner begins
 	aside := false
 	for t := from; t < limit && t < from+reach; t++ {
@@ -29,7 +32,7 @@ func (p *passage) englishOpening(c *candidate, s who, from, limit int, behind bo
 				t, aside = next-1, false
 				continue
 			}
-			if s.end == 0 && p.resumes(t+1, limit) && (behind || t == from && limit-t > 6) {
+			if s.end <= c.cue.at && p.resumes(t+1, limit) && (behind || t == from && limit-t > 6) {
 				return t + 1, byObject
 			}
 			return -1, byNothing
@@ -40,8 +43,10 @@ func (p *passage) englishOpening(c *candidate, s who, from, limit int, behind bo
 			}
 			aside = false
 			continue
-		case t > from && c.cue.Object && c.cue.governs(p.key(t)), c.cue.Force == lang.Accuse && p.key(t) == "of":
+		case t > from && c.cue.Object && c.cue.governs(p.key(t)):
 			return t + 1, byPrep
+		case c.cue.Force == lang.Accuse && p.key(t) == "of":
+			return from, byPrep // the accused is part of what is said
 		case p.key(t) == "to" && c.cue.infinitive() && t+1 < limit && p.Tokens[t+1].Kind == lang.Word && p.nameFrom[t+1] < 0 && !p.isArticle(t+1):
 			return t, byPrep
 		}
@@ -57,13 +62,13 @@ func (p *passage) englishOpening(c *candidate, s who, from, limit int, behind bo
 			continue
 		}
 		switch {
-		case p.is(t, relative) && t == s.end:
+		case p.is(t, relative) && t == s.end && t > c.cue.at:
 			aside = true // «said an official who had seen it»
 			continue
 		case p.Tokens[t].Kind == lang.Mark && !p.opensBracket(t):
 			aside = false
 			continue
-		case c.cue.Force == lang.Inform && t == from:
+		case t == from && (c.cue.Force == lang.Inform || p.addressed(c, t, limit)):
 			t = p.englishObject(c, t, limit)
 			aside = false
 			continue
@@ -80,6 +85,8 @@ func (p *passage) englishOpening(c *candidate, s who, from, limit int, behind bo
 			}
 			aside = true
 			continue
+		case aside && c.cue.Clause && p.third(t) && !p.is(t-1, prep):
+			return t, byObject // «said in Arden he would»
 		case aside, c.cue.Force == lang.Accuse:
 			continue
 		case c.cue.Clause || c.cue.Object || c.cue.Force == lang.Describe:
@@ -183,8 +190,31 @@ func (p *passage) englishObject(c *candidate, t, limit int) int {
 	if end == t {
 		return t - 1 + min(1, limit-t)
 	}
+	for j := t; j < end; j++ {
+		if n := p.lex.at(p.Tokens, j, medium); n > 0 {
+			link, _ := p.carrier(j, j, j+n, limit) // «told a news conference»
+			c.media = append(c.media, *link)
+			return end - 1
+		}
+	}
 	c.listener = append(c.listener, p.listener(t, end))
 	return end - 1
+}
+
+// addressed reports whether the object at token t is whom the cue speaks to:
+// «assured the council that», «warned them that».
+func (p *passage) addressed(c *candidate, t, limit int) bool {
+	switch c.cue.Force {
+	case lang.Promise, lang.Warn, lang.Ask, lang.Propose, lang.Threaten:
+	default:
+		return false
+	}
+	for j := t + 1; j < limit && j < t+8 && p.Tokens[j].Kind == lang.Word && !p.is(j, auxiliary|prep); j++ {
+		if p.key(j) == "that" {
+			return true
+		}
+	}
+	return false
 }
 
 // nounAt reports whether the name that ends before token i only begins a
@@ -208,6 +238,8 @@ func (p *passage) englishEnds(c *candidate, at, t, limit int) bool {
 		return true
 	case p.key(t) == "and" || p.key(t) == "but" || p.key(t) == "while" || p.punctuation(t-1) == ";":
 		return p.sameSpeaker(t+1, limit) || (marked || p.key(t) != "and") && p.newClause(t, limit)
+	case p.comma(t-1) && p.isArticle(t) && (p.is(t+1, gloss) || p.is(t+2, gloss)):
+		return true // «…, a charge that the ministry denied»
 	case p.comma(t-1) && p.newClause(t-1, min(limit, t+8)):
 		return true
 	case c.inserted && p.comma(t) && !p.is(t+1, relative|prep) && p.key(t+1) != "and":
@@ -235,7 +267,7 @@ func (p *passage) tells(t, limit int) bool {
 // sameSpeaker reports whether a reporting verb of the same speaker, or of a
 // pronoun, stands at token t behind a conjunction: "and said", "and he added".
 func (p *passage) sameSpeaker(t, limit int) bool {
-	for t < limit && (p.is(t, pronoun|adverb|auxiliary) || p.manner(t)) {
+	for t < limit && (p.is(t, pronoun|adverb|auxiliary|negation) || p.manner(t)) {
 		t++
 	}
 	return t < limit && p.isCue[t] && p.tells(t, limit)

@@ -14,7 +14,7 @@ func (r *report) englishParticle(c *candidate, limit int) {
 	limit = p.bound(c.cue.at, limit)
 	t := c.cue.next()
 	end := t
-	for end < limit && end < t+25 && !p.comma(end) && !p.dash(end) && p.Tokens[end].Kind != lang.Quoter && !p.is(end, contrast) && p.punctuation(end) != ";" && !p.final(end, limit) {
+	for end < limit && end < t+25 && !p.comma(end) && !p.dash(end) && p.Tokens[end].Kind != lang.Quoter && !p.is(end, contrast|pronoun) && p.punctuation(end) != ";" && !p.final(end, limit) {
 		end++
 	}
 	s := p.head(t, end)

@@ -38,23 +38,54 @@ func (r *report) sharedSubject(c *candidate, s who) []isnad.Party {
 		return without(last.speakers)
 	}
 	if s.carrier < 0 {
-		for t := p.sentenceStart(c.cue.at); t < c.cue.at; t++ {
-			if p.quote[t] != p.quote[c.cue.at] {
-				continue
-			}
-			if at := p.nameFrom[t]; at >= 0 && !p.ruled(t) && p.rank(p.names[at]) < 2 && !p.possessive(p.names[at].last) {
-				return without(p.nameAt(t).parties)
-			}
-			if p.third(t) && p.key(t) != "it" {
+		first := p.mainStart(p.sentenceStart(c.cue.at), c.cue.at)
+		for t := first; t < c.cue.at; t++ {
+			if p.third(t) && p.key(t) != "it" && p.quote[t] == p.quote[c.cue.at] {
 				return r.pointed(p, p.key(t), t)
 			}
-			if p.is(t, source) && !p.ruled(t) && !p.ruled(t-1) {
-				return without(p.phraseTo(t, t).parties)
+			if p.nameFrom[t] >= 0 {
+				break
 			}
+		}
+		if parties := p.mainSubject(first, c.cue.at); parties != nil {
+			return without(parties)
 		}
 	}
 	if len(r.topics) > 0 {
 		return without(r.topics[len(r.topics)-1])
+	}
+	return nil
+}
+
+// mainStart steps over what is set before the main clause of the words
+// first:end: «Speaking on Monday, …», «After the vote, …».
+func (p *passage) mainStart(first, end int) int {
+	if !p.is(first, prep|subordinate) && !p.participial(first) {
+		return first
+	}
+	for t := first; t < end; t++ {
+		if p.comma(t) {
+			return t + 1
+		}
+	}
+	return first
+}
+
+// mainSubject is the first name or noun of a speaker among the words first:end
+// that nothing rules: the subject of the main clause, as news order has it.
+func (p *passage) mainSubject(first, end int) []isnad.Party {
+	for t := p.mainStart(first, end); t < end; t++ {
+		if p.held(t) || p.ruled(t) {
+			continue
+		}
+		if at := p.nameFrom[t]; at >= 0 && p.speaks(p.names[at]) && !p.possessive(p.names[at].last) && !p.nounAt(p.names[at].last+1, end) {
+			return p.nameAt(t).parties
+		}
+		if p.is(t, source) && p.nameFrom[t] < 0 && !p.ruled(t-1) && !p.isCue[t] {
+			if s := p.phraseTo(t, t); s.found() {
+				return s.parties
+			}
+		}
 	}
 	return nil
 }
@@ -128,8 +159,8 @@ func (r *report) topic(p *passage, end int, found []*candidate) {
 			return
 		}
 	}
-	if n := p.subjectName(cue{at: end - 1}); n != nil {
-		r.topics = append(r.topics, p.parties(*n))
+	if parties := p.mainSubject(p.sentenceStart(end-1), end); parties != nil {
+		r.topics = append(r.topics, parties)
 	}
 }
 
@@ -140,6 +171,9 @@ func (r *report) genders(p *passage) {
 		first, end := p.sentenceTokens(s)
 		only, others := -1, false
 		for t := first; t < end; t++ {
+			if p.held(t) {
+				continue
+			}
 			if at := p.nameFrom[t]; at >= 0 {
 				mention := &p.doc.Mentions[p.names[at].mention]
 				if mention.Kind != isnad.Person || mention.Entity < 0 {
@@ -149,7 +183,7 @@ func (r *report) genders(p *passage) {
 				only = mention.Entity
 				r.titled(p, p.names[at])
 			}
-			if p.held(t) || only < 0 || others {
+			if only < 0 || others {
 				continue
 			}
 			switch p.key(t) {

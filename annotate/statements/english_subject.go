@@ -145,7 +145,7 @@ func (p *passage) subjectBefore(i int) who {
 		}
 		return p.phraseTo(t-1, i)
 	case p.is(t, pronoun):
-		s.start, s.pronoun = t, p.key(t)
+		s.start, s.pronoun = t, p.bare(t)
 		s.none = !p.third(t)
 		return s
 	case p.key(t) == "and" || p.key(t) == "but" || p.key(t) == "or":
@@ -159,11 +159,17 @@ func (p *passage) subjectBefore(i int) who {
 
 // third reports whether the pronoun at token i is of the third person.
 func (p *passage) third(i int) bool {
-	switch p.key(i) {
+	switch p.bare(i) {
 	case "he", "she", "they", "it":
 		return true
 	}
 	return false
+}
+
+// bare is the key of token i without what is contracted to it: «he's».
+func (p *passage) bare(i int) string {
+	key, _, _ := strings.Cut(p.key(i), "'")
+	return key
 }
 
 // overAdverbs steps back from the cue at token i to the end of what stands
@@ -219,6 +225,11 @@ func (p *passage) listed(s *who) {
 	}
 }
 
+// apostrophe reports whether the quotation mark at token i is none: «workers'».
+func (p *passage) apostrophe(i int) bool {
+	return p.Tokens[i].Kind == lang.Quoter && p.opens(i) < 0 && p.closes(i) < 0 && i > 0 && p.Tokens[i-1].End == p.Tokens[i].Start
+}
+
 // overRelative steps from token t back over «who asked not to be named» to the
 // noun that it tells of.
 func (p *passage) overRelative(t, i int) int {
@@ -250,6 +261,8 @@ func (p *passage) phraseEdge(t, last int) bool {
 	case p.nameFrom[t] >= 0 || p.nameTo[t] >= 0:
 		return false
 	case p.punctuation(t) == ")":
+		return false
+	case p.punctuation(t) == "-" && t > 0 && p.Tokens[t-1].End == p.Tokens[t].Start, p.apostrophe(t):
 		return false
 	case p.punctuation(t) == "." || p.punctuation(t) == "&" || p.punctuation(t) == "%" || p.punctuation(t) == "$":
 		return false
@@ -377,6 +390,25 @@ func (p *passage) described(s who, first, nounEnd, end, noun int) who {
 	return s
 }
 
+// describedBefore is the start of the description that a name at token start
+// is in apposition to, or start: «the mayor, Velda Marsh, said».
+func (p *passage) describedBefore(start, i int) int {
+	if start < 2 || !p.comma(start-1) || p.sentence[start-2] != p.sentence[i] || p.quote[start-2] != p.quote[i] || p.capital(start-2) {
+		return start
+	}
+	first := start - 1
+	for first > 0 && p.sentence[first-1] == p.sentence[i] && p.Tokens[first-1].Kind == lang.Word && !p.is(first-1, pronoun|auxiliary|that|relative) && !p.isCue[first-1] {
+		first--
+	}
+	for t := first; t < start-1 && t < first+3; t++ {
+		switch key := p.key(t); {
+		case p.isArticle(t), p.possessive(t), key == "his", key == "her", key == "its", key == "their":
+			return first
+		}
+	}
+	return start
+}
+
 // proper reports whether the words first:end look like a name that no list
 // holds: a capital at their end, and not just at the start of a sentence.
 func (p *passage) proper(first, end int) bool {
@@ -411,9 +443,10 @@ func (p *passage) appositive(t, i int) who {
 		if !p.is(first, relative|subordinate) && p.key(first) != "and" && !p.participial(first) {
 			found := p.phraseTo(end-1, i)
 			if found.found() && !found.parties[0].Unnamed && found.parties[0].Entity >= 0 && p.doc.Entities[found.parties[0].Entity].Kind == isnad.Person {
+				found.start = p.describedBefore(found.start, i)
 				return found
 			}
-			if found.found() && (!found.generic || !best.found()) {
+			if found.found() && (!best.found() || best.generic && !found.generic) {
 				best = found
 			}
 		}

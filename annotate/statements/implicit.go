@@ -95,7 +95,7 @@ func (p *passage) rank(n name) int {
 
 // learn remembers how a speaker's gender was written.
 func (r *report) learn(c *candidate) {
-	if c.implicit || len(c.speakers) != 1 || c.speakers[0].Entity < 0 || c.cue.Form > lang.Present {
+	if c.passage.Lang == isnad.English || c.implicit || len(c.speakers) != 1 || c.speakers[0].Entity < 0 || c.cue.Form > lang.Present {
 		return
 	}
 	r.gender[c.speakers[0].Entity] = c.cue.Feminine

@@ -38,13 +38,15 @@ const (
 	plain                         // ends like an adverb and is none
 	approx                        // stands before a number or quantity
 	human                         // a verb that only people are subjects of, whatever noun names them
+	conjunction                   // and, but
+	gloss                         // what a reporter calls words just reported
 )
 
 var classNames = map[string]class{
 	"that": that, "prep": prep, "adverb": adverb, "contrast": contrast, "relative": relative,
 	"negation": negation, "medium": medium, "source": source, "thing": thing,
 	"addressee": addressee, "pronoun": pronoun, "before": before, "when": when, "auxiliary": auxiliary, "aside": aside, "called": called, "anonymity": anonymity,
-	"subordinate": subordinate, "claim": claim, "plain": plain, "approx": approx, "human": human,
+	"subordinate": subordinate, "claim": claim, "plain": plain, "approx": approx, "human": human, "conjunction": conjunction, "gloss": gloss,
 }
 
 // lexicon holds the closed classes of one language, keyed by folded words.

@@ -46,7 +46,7 @@ func (r *report) cites(c *candidate, s subject, limit int) {
 // fronts reports whether nothing but marks stands between first and i.
 func (p *passage) fronts(i, first int) bool {
 	for t := first; t < i; t++ {
-		if p.Tokens[t].Kind != lang.Mark {
+		if p.Tokens[t].Kind != lang.Mark && !(p.Lang == isnad.English && p.is(t, conjunction|adverb)) {
 			return p.is(i-1, contrast) || (p.is(i-1, that) && p.Lang != isnad.English)
 		}
 	}
@@ -87,7 +87,7 @@ func (p *passage) trailing(c *candidate, first, after, limit int) {
 		return
 	}
 	c.content = []isnad.Span{before}
-	if p.comma(after) && p.comma(c.cue.at-1) {
+	if p.comma(after) && p.comma(c.cue.at-1) && (p.Lang != isnad.English || p.resumes(after+1, limit)) {
 		end := p.cut(c, after, limit)
 		if rest := p.trimmed(after+1, end); !rest.Empty() && end-after > 3 {
 			c.content = append(c.content, rest)

@@ -18,12 +18,16 @@ type passage struct {
 	lex      *lexicon
 	cues     []lang.Cue
 	isCue    []bool
-	names    []name // noun phrases that name a party, in order
-	nameFrom []int  // token → index of the name that begins there, or -1
-	nameTo   []int  // token → index of the name that ends there, or -1
-	date     []int  // token → index into doc.Dates of the date that covers it, or -1
-	quote    []int  // token → index of the innermost quotation around it, marks included, or -1
-	sentence []int  // token → index into Sentences
+	names    []name       // noun phrases that name a party, in order
+	nameFrom []int        // token → index of the name that begins there, or -1
+	nameTo   []int        // token → index of the name that ends there, or -1
+	date     []int        // token → index into doc.Dates of the date that covers it, or -1
+	quote    []int        // token → index of the innermost quotation around it, marks included, or -1
+	opening  []int        // token → index of the outermost quotation that begins with it, or -1
+	closing  []int        // token → index of the outermost quotation that ends with it, or -1
+	sentence []int        // token → index into Sentences
+	readings []lang.Split // token → its likeliest reading, once looked up
+	looked   []bool       // token → looked up
 }
 
 // name is a mention with the roles that stand beside it: «وزير الخارجية ماركو روبيو».
@@ -40,6 +44,7 @@ func newPassage(source *reading.Passage, doc *isnad.Doc) *passage {
 		Passage: source, doc: doc, lex: arabicLexicon(),
 		cues: make([]lang.Cue, n), isCue: make([]bool, n),
 		nameFrom: filled(n), nameTo: filled(n), date: filled(n), quote: filled(n), sentence: filled(n),
+		opening: filled(n), closing: filled(n), readings: make([]lang.Split, n), looked: make([]bool, n),
 	}
 	cueAt := arabic.CueAt
 	if source.Lang == isnad.English {
@@ -49,6 +54,7 @@ func newPassage(source *reading.Passage, doc *isnad.Doc) *passage {
 	p.markDates()
 	for q, quote := range p.Quotes {
 		p.mark(p.quote, quote.Start, quote.End, q)
+		p.markEnds(q, quote)
 	}
 	for s, sentence := range p.Sentences {
 		p.mark(p.sentence, sentence.Start, sentence.End, s)
@@ -152,6 +158,22 @@ func (p *passage) markDates() {
 	}
 }
 
+// reading is the likeliest reading of the Arabic word at token i: its clitics
+// and stem. It is empty for other tokens.
+func (p *passage) reading(i int) lang.Split {
+	token := p.Tokens[i]
+	if token.Kind != lang.Word || token.Latin || p.Lang == isnad.English {
+		return lang.Split{}
+	}
+	if !p.looked[i] {
+		p.looked[i] = true
+		if splits := arabic.Splits(p.doc.Article.Text[token.Start:token.End]); len(splits) > 0 {
+			p.readings[i] = splits[0]
+		}
+	}
+	return p.readings[i]
+}
+
 // is reports whether token i is the word or mark, or one of a class.
 func (p *passage) is(i int, want class) bool { return p.lex.at(p.Tokens, i, want) > 0 }
 
@@ -195,31 +217,31 @@ func (p *passage) dash(i int) bool {
 	return false
 }
 
-// opens returns the quotation that begins at token i, or -1. Of several the
-// outermost.
+// markEnds notes the tokens that quotation q begins and ends with. Outer
+// quotations come first, and keep their place.
+func (p *passage) markEnds(q int, quote lang.Quote) {
+	if t := p.tokenFrom(quote.Start); t < len(p.Tokens) && p.Tokens[t].Start == quote.Start && p.Tokens[t].Kind == lang.Quoter && p.opening[t] < 0 {
+		p.opening[t] = q
+	}
+	if t := p.tokenFrom(quote.End - 1); t < len(p.Tokens) && p.Tokens[t].End == quote.End && p.Tokens[t].Kind == lang.Quoter && quote.Start < p.Tokens[t].Start && p.closing[t] < 0 {
+		p.closing[t] = q
+	}
+}
+
+// opens returns the outermost quotation that begins at token i, or -1.
 func (p *passage) opens(i int) int {
-	if i < 0 || i >= len(p.Tokens) || p.Tokens[i].Kind != lang.Quoter {
+	if i < 0 || i >= len(p.Tokens) {
 		return -1
 	}
-	for q := range p.Quotes {
-		if p.Quotes[q].Start == p.Tokens[i].Start {
-			return q
-		}
-	}
-	return -1
+	return p.opening[i]
 }
 
 // closes returns the outermost quotation whose last mark is token i, or -1.
 func (p *passage) closes(i int) int {
-	if i < 0 || i >= len(p.Tokens) || p.Tokens[i].Kind != lang.Quoter {
+	if i < 0 || i >= len(p.Tokens) {
 		return -1
 	}
-	for q := range p.Quotes {
-		if p.Quotes[q].End == p.Tokens[i].End && p.Quotes[q].Start < p.Tokens[i].Start {
-			return q
-		}
-	}
-	return -1
+	return p.closing[i]
 }
 
 // sentenceTokens returns the tokens of sentence s, half-open.

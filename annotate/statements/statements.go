@@ -120,13 +120,16 @@ func (r *report) keep(c *candidate) bool {
 	return true
 }
 
+// nesting is how many statements back an outer one is looked for.
+const nesting = 32
+
 // around is the innermost statement whose content holds c's cue.
 func (r *report) around(c *candidate) *candidate {
 	if c.cue.Tokens == 0 {
 		return nil
 	}
 	at := isnad.Span{Start: c.passage.Tokens[c.cue.at].Start, End: c.passage.Tokens[c.cue.at].End}
-	for i := len(r.found) - 1; i >= 0; i-- {
+	for i := len(r.found) - 1; i >= 0 && i >= len(r.found)-nesting; i-- {
 		if r.found[i].passage != c.passage {
 			return nil
 		}

@@ -32,15 +32,13 @@ func (b *builder) commitments(statements, events []isnad.Entry) []isnad.Commitme
 	}
 	rare := newRarity(all)
 	eventOf, statementOf := b.eventIndex(events), b.together(statements)
-	var pairs []scored
-	for i := range items {
-		for j := i + 1; j < len(items); j++ {
-			if score := b.sameCommitment(&items[i], &items[j], rare, eventOf, statementOf); score > 0 {
-				pairs = append(pairs, scored{i, j, score, ""})
-			}
+	var alike []scored
+	pairs(all, func(i, j int) {
+		if score := b.sameCommitment(&items[i], &items[j], rare, eventOf, statementOf); score > 0 {
+			alike = append(alike, scored{i, j, score, ""})
 		}
-	}
-	groups, _ := cluster(len(items), pairs, sameCommitment, func(i int) int { return items[i].doc })
+	})
+	groups, _ := cluster(len(items), alike, sameCommitment, func(i int) int { return items[i].doc })
 	entries := make([]isnad.CommitmentEntry, 0, len(groups))
 	for _, group := range groups {
 		entries = append(entries, b.commitmentEntry(items, group, events, eventOf))

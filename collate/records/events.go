@@ -41,15 +41,13 @@ func (b *builder) events(statements []isnad.Entry) []isnad.Entry {
 	}
 	rare := newRarity(all)
 	together := b.together(statements)
-	var pairs []scored
-	for i := range items {
-		for j := i + 1; j < len(items); j++ {
-			if score, why := b.sameEvent(&items[i], &items[j], rare, together); score > 0 {
-				pairs = append(pairs, scored{i, j, score, why})
-			}
+	var alike []scored
+	pairs(all, func(i, j int) {
+		if score, why := b.sameEvent(&items[i], &items[j], rare, together); score > 0 {
+			alike = append(alike, scored{i, j, score, why})
 		}
-	}
-	groups, why := cluster(len(items), pairs, sameEvent, func(i int) int { return items[i].doc })
+	})
+	groups, why := cluster(len(items), alike, sameEvent, func(i int) int { return items[i].doc })
 	entries := make([]isnad.Entry, 0, len(groups))
 	for _, group := range groups {
 		entries = append(entries, b.eventEntry(items, group, why))

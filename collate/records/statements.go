@@ -42,15 +42,13 @@ func (b *builder) statements() []isnad.Entry {
 		all[i] = items[i].terms
 	}
 	rare := newRarity(all)
-	var pairs []scored
-	for i := range items {
-		for j := i + 1; j < len(items); j++ {
-			if score, why := b.sameStatement(&items[i], &items[j], rare); score > 0 {
-				pairs = append(pairs, scored{i, j, score, why})
-			}
+	var alike []scored
+	pairs(all, func(i, j int) {
+		if score, why := b.sameStatement(&items[i], &items[j], rare); score > 0 {
+			alike = append(alike, scored{i, j, score, why})
 		}
-	}
-	groups, why := cluster(len(items), pairs, sameWords, func(i int) int { return items[i].doc })
+	})
+	groups, why := cluster(len(items), alike, sameWords, func(i int) int { return items[i].doc })
 	entries := make([]isnad.Entry, 0, len(groups))
 	for _, group := range groups {
 		entries = append(entries, b.statementEntry(items, group, why))
@@ -68,29 +66,29 @@ func (b *builder) utterance(d, i int) utterance {
 	statement := &b.docs[d].Statements[i]
 	u := utterance{
 		doc: d, index: i, speakers: b.entities(d, statement.Speakers),
-		terms: terms{}, neutral: terms{}, denies: statement.Polarity == isnad.Denies,
+		denies: statement.Polarity == isnad.Denies,
 	}
 	if len(u.speakers) == 0 {
 		u.unnamed = strings.ToLower(strings.TrimSpace(statement.Speakers[0].Text))
 	}
 	for _, content := range statement.Content {
 		u.terms.add(b, d, content)
-		b.eventTerms(u.terms, d, content)
+		b.eventTerms(&u.terms, d, content)
 	}
-	for key, weight := range u.terms {
+	for _, key := range u.terms.keys {
 		if !strings.HasPrefix(key, "w:") {
-			u.neutral[key] = weight
+			u.neutral.put(key, u.terms.base[key])
 		}
 	}
 	return u
 }
 
 // eventTerms adds the kinds of event that lie in span.
-func (b *builder) eventTerms(t terms, d int, span isnad.Span) {
+func (b *builder) eventTerms(t *terms, d int, span isnad.Span) {
 	doc := b.docs[d]
 	first := sort.Search(len(doc.Events), func(i int) bool { return doc.Events[i].Trigger.Start >= span.Start })
 	for i := first; i < len(doc.Events) && doc.Events[i].Trigger.Start < span.End; i++ {
-		t["v:"+string(doc.Events[i].Type)] = eventWeight
+		t.put("v:"+string(doc.Events[i].Type), eventWeight)
 	}
 }
 

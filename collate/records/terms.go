@@ -2,6 +2,7 @@ package records
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strconv"
 
@@ -14,7 +15,22 @@ import (
 // terms are what a stretch of a report says, as features that two wordings of
 // one thing share: stems of its content words, and, across languages, the
 // entities, numbers and events in it.
-type terms map[string]float64
+type terms struct {
+	base map[string]float64
+	keys []string // of base, ordered
+}
+
+// put adds a feature with its base weight.
+func (t *terms) put(key string, weight float64) {
+	if t.base == nil {
+		t.base = map[string]float64{}
+	}
+	if _, ok := t.base[key]; !ok {
+		i, _ := slices.BinarySearch(t.keys, key)
+		t.keys = slices.Insert(t.keys, i, key)
+	}
+	t.base[key] = weight
+}
 
 // The base weights of a feature. Stems hold between reports of one language;
 // the others hold between all.
@@ -26,7 +42,7 @@ const (
 )
 
 // add puts the features of the words at span of doc d into t.
-func (t terms) add(b *builder, d int, span isnad.Span) {
+func (t *terms) add(b *builder, d int, span isnad.Span) {
 	doc := b.docs[d]
 	named := b.entityTerms(t, d, span)
 	words := doc.Words(span)
@@ -44,7 +60,7 @@ func (t terms) add(b *builder, d int, span isnad.Span) {
 		switch token.Kind {
 		case lang.Word:
 			if key := stem(words[token.Start:token.End], token.Key); !stop(token.Key) && !stop(key) && len(key) > 2 {
-				t["w:"+key] = stemWeight
+				t.put("w:"+key, stemWeight)
 			}
 		case lang.Digits:
 			number(t, tokens, i, doc.Article.Lang)
@@ -52,19 +68,19 @@ func (t terms) add(b *builder, d int, span isnad.Span) {
 	}
 }
 
-func number(t terms, tokens []lang.Token, i int, l isnad.Lang) {
+func number(t *terms, tokens []lang.Token, i int, l isnad.Lang) {
 	numberAt := arabic.NumberAt
 	if l == isnad.English {
 		numberAt = english.NumberAt
 	}
 	if value, ok := numberAt(tokens, i); ok {
-		t["n:"+strconv.FormatFloat(value.Number, 'g', 8, 64)] = numberWeight
+		t.put("n:"+strconv.FormatFloat(value.Number, 'g', 8, 64), numberWeight)
 	}
 }
 
 // entityTerms adds the entities in span and returns their spans. The entity of
 // a mention inside another counts as well.
-func (b *builder) entityTerms(t terms, d int, span isnad.Span) []isnad.Span {
+func (b *builder) entityTerms(t *terms, d int, span isnad.Span) []isnad.Span {
 	doc := b.docs[d]
 	var named []isnad.Span
 	first := sort.Search(len(doc.Mentions), func(i int) bool { return doc.Mentions[i].Span.Start >= span.Start })
@@ -77,7 +93,7 @@ func (b *builder) entityTerms(t terms, d int, span isnad.Span) []isnad.Span {
 		}
 		for _, entity := range append([]int{mention.Entity}, mention.Members...) {
 			if entity >= 0 && b.local[d][entity] >= 0 {
-				t["e:"+strconv.Itoa(b.local[d][entity])] = entityWeight
+				t.put("e:"+strconv.Itoa(b.local[d][entity]), entityWeight)
 				named = append(named, mention.Span)
 			}
 		}
@@ -114,32 +130,32 @@ type rarity struct {
 
 func newRarity(all []terms) rarity {
 	r := rarity{n: float64(len(all)), df: map[string]float64{}}
-	for _, t := range all {
-		for key := range t {
+	for i := range all {
+		for _, key := range all[i].keys {
 			r.df[key]++
 		}
 	}
 	return r
 }
 
-func (r rarity) weight(t terms, key string) float64 {
-	return t[key] * math.Log(1+r.n/r.df[key])
+func (r rarity) weight(t *terms, key string) float64 {
+	return t.base[key] * math.Log(1+r.n/r.df[key])
 }
 
 // alike is the share of the lighter stretch's weight that the heavier one
 // holds, 0 to 1, and the number of features shared: a part is like its whole.
 func (r rarity) alike(a, b terms) (score float64, shared int) {
 	var both, left, right float64
-	for _, key := range sorted(a) {
-		w := r.weight(a, key)
+	for _, key := range a.keys {
+		w := r.weight(&a, key)
 		left += w
-		if _, ok := b[key]; ok {
+		if _, ok := b.base[key]; ok {
 			both += w
 			shared++
 		}
 	}
-	for _, key := range sorted(b) {
-		right += r.weight(b, key)
+	for _, key := range b.keys {
+		right += r.weight(&b, key)
 	}
 	if lesser := math.Min(left, right); lesser > 0 {
 		return both / lesser, shared
@@ -147,11 +163,44 @@ func (r rarity) alike(a, b terms) (score float64, shared int) {
 	return 0, 0
 }
 
-func sorted(t terms) []string {
-	keys := make([]string, 0, len(t))
-	for key := range t {
-		keys = append(keys, key)
+const (
+	// few items are compared each with each.
+	few = 400
+	// frequent features find no pairs among many items.
+	frequent = 64
+)
+
+// pairs visits the pairs of items that are worth comparing, a before b: all of
+// them where they are few, else those that share a feature that is not
+// frequent, so that a long story costs no more than its length times that.
+func pairs(all []terms, visit func(a, b int)) {
+	if len(all) <= few {
+		for a := range all {
+			for b := a + 1; b < len(all); b++ {
+				visit(a, b)
+			}
+		}
+		return
 	}
-	sort.Strings(keys)
-	return keys
+	index := map[string][]int{}
+	for i := range all {
+		for _, key := range all[i].keys {
+			index[key] = append(index[key], i)
+		}
+	}
+	seen := map[int]bool{}
+	for a := range all {
+		clear(seen)
+		for _, key := range all[a].keys {
+			if len(index[key]) > frequent {
+				continue
+			}
+			for _, b := range index[key] {
+				if b > a && !seen[b] {
+					seen[b] = true
+					visit(a, b)
+				}
+			}
+		}
+	}
 }

@@ -128,7 +128,8 @@ func before(tokens []lang.Token, i int) context {
 	if i > 0 {
 		key := tokens[i-1].Key
 		c.determiner = isDeterminer(key) || isPossessive(key)
-		c.nominal = c.determiner || tokens[i-1].Kind == lang.Digits || isPreposition(key) || key == "united" || key == "member"
+		_, counted := NumberAt(tokens, i-1) // "the two states"
+		c.nominal = c.determiner || counted || tokens[i-1].Kind == lang.Digits || isPreposition(key) || key == "united" || key == "member"
 	}
 	for j := i - 1; j >= 0 && j >= i-4 && tokens[j].Kind == lang.Word; j-- {
 		switch key := tokens[j].Key; key {

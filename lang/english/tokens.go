@@ -147,9 +147,16 @@ func isQuoter(r rune) bool {
 	return isApostrophe(r)
 }
 
+// triple is a single closing mark before a doubled one.
+const triple = "'''"
+
 // quoterEnd joins two apostrophes or two grave accents into one mark.
 func quoterEnd(text string, i int, r rune, size int) int {
 	if r != apostrophe && r != graveAccent {
+		return i + size
+	}
+	// Of three marks behind a word the first closes a quotation of its own.
+	if i > 0 && text[i-1] != ' ' && strings.HasPrefix(text[i:], triple) {
 		return i + size
 	}
 	if next, nextSize := utf8.DecodeRuneInString(text[i+size:]); next == r {
