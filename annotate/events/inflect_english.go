@@ -102,7 +102,7 @@ func doubles(stem string) bool {
 		return false
 	}
 	one := strings.ContainsRune("aeiou", rune(stem[n-2])) && !strings.ContainsRune("aeiou", rune(stem[n-3]))
-	return one
+	return one && !strings.ContainsRune("aeiou", rune(stem[0])) // "open" has two syllables
 }
 
 func vowelBefore(stem string) bool {

@@ -57,6 +57,9 @@ func (r *report) speak(c *candidate, s subject) {
 	if c.said == "" {
 		c.said = c.passage.dayBefore(c.cue.at, false)
 	}
+	if len(c.media) == 0 {
+		c.media = c.passage.frontedMedium(c.cue.at)
+	}
 	if s.found() {
 		c.speakers = s.parties
 		return
@@ -335,7 +338,7 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 // blames reports whether the object at token t is accused of something: the
 // preposition that the cue governs follows («اتهمت الجبهة بأنها»).
 func (p *passage) blames(c *candidate, t, limit int) bool {
-	for j := t + 1; j < limit && j < t+near && !p.comma(j); j++ {
+	for j := t + 1; j < limit && j < t+near && !p.comma(j) && !p.isCue[j]; j++ {
 		if p.is(j, that) || p.prefixed(j) != "" && c.cue.governs(p.prefixed(j)) {
 			return true
 		}

@@ -80,6 +80,18 @@ func (p *passage) mediaBefore(i int) []isnad.Link {
 	return nil
 }
 
+// frontedMedium is the medium phrase that the sentence of token i begins with:
+// «وفي بيان، قالت …».
+func (p *passage) frontedMedium(i int) []isnad.Link {
+	first := p.sentenceStart(i)
+	for t := first; t < i && t <= first+1 && !p.is(t, when); t++ {
+		if link, _ := p.mediumLink(t, i); link != nil {
+			return []isnad.Link{*link}
+		}
+	}
+	return nil
+}
+
 // dayBefore is the value of the first date between the start of the sentence
 // and token i; within the first few words only, unless far is set.
 func (p *passage) dayBefore(i int, far bool) string {
