@@ -22,13 +22,18 @@ type Sentence struct {
 // Doc is an article version and the facts read from it, layer over layer. Each
 // layer is ordered by span. Facts refer to one another by index.
 type Doc struct {
-	Article     *Article
-	Sentences   []Sentence
-	Dates       []Date
-	Entities    []LocalEntity
-	Mentions    []Mention
-	Statements  []Statement
-	Events      []Event
+	Article    *Article
+	Sentences  []Sentence
+	Dates      []Date
+	Entities   []LocalEntity
+	Mentions   []Mention
+	Statements []Statement
+	Events     []Event
+	// Promised are the events that commitments speak of and that nothing tells
+	// as happened or planned: «سأتصل بالرئيس», "agreed to open the crossing".
+	// The record makes no entries of them; a later event that is like one ends
+	// the commitment whose words hold its Trigger.
+	Promised    []Event
 	Commitments []Commitment
 }
 
@@ -65,8 +70,9 @@ func (d *Doc) Check() error {
 		layer(d, "mention", len(d.Mentions), func(i int) Span { return d.Mentions[i].Span }),
 		layer(d, "statement", len(d.Statements), func(i int) Span { return d.Statements[i].Span() }),
 		layer(d, "event", len(d.Events), func(i int) Span { return d.Events[i].Trigger }),
+		layer(d, "promised event", len(d.Promised), func(i int) Span { return d.Promised[i].Trigger }),
 		layer(d, "commitment", len(d.Commitments), func(i int) Span { return d.Commitments[i].What }),
-		d.checkMentions(), d.checkStatements(), d.checkEvents(), d.checkCommitments(),
+		d.checkMentions(), d.checkStatements(), d.checkEvents(d.Events), d.checkEvents(d.Promised), d.checkCommitments(),
 	)
 }
 
@@ -119,9 +125,9 @@ func (d *Doc) checkStatements() error {
 	return nil
 }
 
-func (d *Doc) checkEvents() error {
-	for i := range d.Events {
-		e := &d.Events[i]
+func (d *Doc) checkEvents(events []Event) error {
+	for i := range events {
+		e := &events[i]
 		if err := firstError(e.Span.Check(d.Article.Text), e.WhenSpan.Check(d.Article.Text)); err != nil {
 			return err
 		}

@@ -20,10 +20,20 @@ func (s *scanner) code(index, i int, h hit, a *args) bool {
 		return false // a treaty's name, not its making
 	}
 	if s.unreal(i, verb) || filled.status == "" {
+		s.promise(i, e, a, filled)
 		return true
 	}
 	if !s.enough(e, &filled, i) {
 		return false
+	}
+	if e.has(speechAct) && filled.status == isnad.DidNotHappen {
+		return true // what was not said is no event
+	}
+	if !verb && s.background(i) {
+		return true
+	}
+	if !verb && e.mode == "visit" && len(filled.recipients) == 0 && s.lightVerb(i) < 0 {
+		return true // «ستكون زيارة فلان موضع ترحيب»: of a visit, not that it was
 	}
 	event := isnad.Event{
 		Type: e.kind, Mode: s.mode(i, e, a), Actors: filled.actors, Recipients: filled.recipients,
@@ -40,6 +50,35 @@ func (s *scanner) code(index, i int, h hit, a *args) bool {
 		s.role[at].consumed = true
 	}
 	return true
+}
+
+// background reports whether an event noun only dates something else: «منذ غزو
+// المدينة», "since the attack".
+func (s *scanner) background(i int) bool {
+	for j := i - 1; j >= max(0, i-2) && s.cs[j].kind == wordChunk && s.cs[j].sentence == s.cs[i].sentence; j-- {
+		if s.cs[j].is(sinceWord) {
+			return true
+		}
+		if !s.cs[j].is(determiner) {
+			return false
+		}
+	}
+	return false
+}
+
+// promise notes an event that is only promised, agreed upon or asked for.
+// Where it names no one who acts, who the clause is about is to act.
+func (s *scanner) promise(i int, e *entry, a *args, w who) {
+	event := isnad.Event{
+		Type: e.kind, Mode: s.mode(i, e, a), Actors: implied(w.actors), Recipients: implied(w.recipients),
+		Status: isnad.Planned, Trigger: s.triggerSpan(i), By: s.rule(false, i),
+	}
+	if last := s.last(i); len(w.actors) == 0 || e.symmetric() && len(w.actors) == 1 {
+		event.Actors = addParties(implied(last), event.Actors)
+	}
+	event.Span = s.clauseSpan(i, e, a)
+	event.According = s.according(i)
+	s.promised = append(s.promised, event)
 }
 
 // nounSubject returns who does what an event noun says, and with what status.

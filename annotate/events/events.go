@@ -17,7 +17,8 @@ import (
 
 // Annotate fills doc.Events, ordered by Trigger. It sees the doc's dates,
 // mentions and statements. It may add an entity to doc.Entities for a country
-// that is named by its adjective alone: «غارات روسية», "Russian strikes".
+// that is named by its adjective alone: «غارات روسية», "Russian strikes". What
+// is only promised, agreed upon or asked for goes to doc.Promised.
 func Annotate(r *reading.Reading, facts *known.Facts, doc *isnad.Doc) {
 	s := newScanner(facts, doc)
 	paragraphs := 0
@@ -33,4 +34,5 @@ func Annotate(r *reading.Reading, facts *known.Facts, doc *isnad.Doc) {
 		s.read(i, p)
 	}
 	doc.Events = link(doc, s.found)
+	doc.Promised = s.promised
 }

@@ -27,6 +27,7 @@ type scanner struct {
 	role         []role                // what each chunk was read as
 	lasts        map[int][]isnad.Party // the last subject, by the statement that it stands in
 	found        []found
+	promised     []isnad.Event // what agreements, promises and demands are about
 }
 
 // role is what a chunk with hits was read as.

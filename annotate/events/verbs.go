@@ -1,6 +1,8 @@
 package events
 
 import (
+	"slices"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang/arabic"
 )
@@ -84,11 +86,12 @@ func (s *scanner) startsWithVerb(i int) bool {
 // before stands behind a preposition and no comma parts them.
 func (s *scanner) joinsNoun(i int) bool {
 	j := s.before(i)
-	if j < 0 || s.cs[j].kind != wordChunk {
-		return false
-	}
-	for _, h := range s.cs[j].hits {
-		if h.tense == noun && s.role[j].noun {
+	for ; j >= 0 && j > i-8 && s.cs[j].sentence == s.cs[i].sentence; j-- {
+		c := &s.cs[j]
+		if c.kind == commaChunk || c.kind == stopChunk || s.role[j].verb || c.is(that|relative|breaks) {
+			return false
+		}
+		if s.role[j].noun && slices.ContainsFunc(c.hits, func(h hit) bool { return h.tense == noun }) {
 			return true
 		}
 	}

@@ -15,7 +15,7 @@ func (r *report) readEnglish(p *passage) {
 		before := len(r.found)
 		r.englishSentence(p, first, end)
 		found := r.found[min(before, len(r.found)):]
-		r.topic(p, end, found)
+		r.remember(p, end, found)
 		if p.Kind == isnad.Paragraph {
 			r.loose(p, first, end, found)
 		}
@@ -85,7 +85,7 @@ func (r *report) englishCue(p *passage, i, limit int) {
 	if s.none || p.disagrees(c, s) || p.conditional(s.start) || s.generic && !p.commonplace(c) {
 		return
 	}
-	c.inserted = p.inserted(s)
+	c.inserted = s.clause || p.inserted(s)
 	p.englishContent(c, s, limit)
 	if len(c.content) == 0 && limit == len(p.Tokens) && p.colon(limit-1) && r.englishSpeaker(c, s) {
 		r.pending = c

@@ -24,6 +24,9 @@ func (p *passage) englishContent(c *candidate, s who, limit int) {
 	if how == byObject && !p.objectCarries(c, s, at, limit) {
 		at = -1
 	}
+	if s.loose && how != byThat && how != byQuote && how != byColon {
+		return
+	}
 	if how == byPrep && (p.third(at) || p.key(at) == "him" || p.key(at) == "them") {
 		at = -1
 	}
@@ -34,7 +37,7 @@ func (p *passage) englishContent(c *candidate, s who, limit int) {
 	split := at > from && (how == byColon || how == byQuote && p.comma(at-1))
 	if q >= 0 && p.wordsIn(p.Quotes[q].Inner) > 0 && (at < 0 || resumed || how == byQuote || how == byColon || p.leadsIn(first, p.tokenFrom(p.Quotes[q].Start))) {
 		if how != byQuote && how != byColon {
-			at = -1
+			at = p.nextHalf(from, limit)
 		}
 		p.trailingQuote(c, q, first, end, at)
 		return
@@ -151,6 +154,20 @@ func (p *passage) trailingQuote(c *candidate, q, first, end, at int) {
 		c.content = []isnad.Span{span}
 		p.secondHalf(c, at)
 	}
+}
+
+// nextHalf is where a quotation goes on behind an attribution and a comma:
+// «“…,” he said two days later, “…”». It is -1 where none does.
+func (p *passage) nextHalf(from, limit int) int {
+	for t := from; t < limit && t < from+reach; t++ {
+		if p.isCue[t] && !p.cues[t].Weak {
+			return -1
+		}
+		if p.opens(t) >= 0 && (p.comma(t-1) || p.dash(t-1) || p.colon(t-1)) {
+			return t
+		}
+	}
+	return -1
 }
 
 // secondHalf adds the quotation that goes on at token at behind an attribution.

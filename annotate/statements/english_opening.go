@@ -25,8 +25,10 @@ func (p *passage) englishOpening(c *candidate, s who, from, limit int, behind bo
 		switch {
 		case p.colon(t):
 			return p.afterColon(t, limit), byColon
-		case p.is(t, that) && p.complements(t, from):
+		case c.cue.Clause && p.is(t, that) && p.complements(t, from):
 			return t, byThat
+		case p.comma(t) && c.cue.Lemma == "accuse":
+			continue
 		case p.comma(t) || p.dash(t):
 			if next := p.overAside(t, limit, behind); next > t {
 				t, aside = next-1, false
@@ -45,9 +47,9 @@ func (p *passage) englishOpening(c *candidate, s who, from, limit int, behind bo
 			continue
 		case t > from && c.cue.Object && c.cue.governs(p.key(t)):
 			return t + 1, byPrep
-		case c.cue.Force == lang.Accuse && p.key(t) == "of":
+		case c.cue.Lemma == "accuse" && p.key(t) == "of":
 			return from, byPrep // the accused is part of what is said
-		case p.key(t) == "to" && c.cue.infinitive() && t+1 < limit && p.Tokens[t+1].Kind == lang.Word && p.nameFrom[t+1] < 0 && !p.isArticle(t+1):
+		case p.key(t) == "to" && c.cue.infinitive() && !(c.cue.Weak && c.cue.Force == lang.Inform) && t+1 < limit && p.Tokens[t+1].Kind == lang.Word && p.nameFrom[t+1] < 0 && !p.isArticle(t+1):
 			return t, byPrep
 		}
 		if link, n := p.mediumLink(t, limit); link != nil {

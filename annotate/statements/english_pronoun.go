@@ -8,7 +8,13 @@ import (
 )
 
 // far is how many subjects and speakers back a pronoun may point.
-const far = 10
+const far = 30
+
+// topic is whom a sentence was about.
+type topic struct {
+	parties []isnad.Party
+	spoke   bool // in it
+}
 
 // englishSpeaker gives the candidate its speaker: the subject, or whoever a
 // pronoun, a shared subject or a medium points at.
@@ -52,7 +58,7 @@ func (r *report) sharedSubject(c *candidate, s who) []isnad.Party {
 		}
 	}
 	if len(r.topics) > 0 {
-		return without(r.topics[len(r.topics)-1])
+		return without(r.topics[len(r.topics)-1].parties)
 	}
 	return nil
 }
@@ -78,6 +84,9 @@ func (p *passage) mainSubject(first, end int) []isnad.Party {
 		if p.held(t) || p.ruled(t) {
 			continue
 		}
+		if p.third(t) && p.key(t) != "it" {
+			return nil // about whom the sentence before was
+		}
 		if at := p.nameFrom[t]; at >= 0 && p.speaks(p.names[at]) && !p.possessive(p.names[at].last) && !p.nounAt(p.names[at].last+1, end) {
 			return p.nameAt(t).parties
 		}
@@ -98,13 +107,13 @@ func (r *report) pointed(p *passage, pronoun string, i int) []isnad.Party {
 		if at < 0 || p.quote[t] != p.quote[i] || p.ruled(t) || p.possessive(p.names[at].last) {
 			continue
 		}
-		if parties := p.parties(p.names[at]); r.suits(parties, pronoun) {
+		if parties := p.parties(p.names[at]); parties[0].Entity >= 0 && r.suits(parties, pronoun) {
 			return without(parties)
 		}
 	}
 	for n := len(r.topics) - 1; n >= 0 && n >= len(r.topics)-far; n-- {
-		if r.suits(r.topics[n], pronoun) {
-			return without(r.topics[n])
+		if r.suits(r.topics[n].parties, pronoun) && (r.topics[n].spoke || r.topics[n].parties[0].Entity >= 0 || pronoun == "it" || pronoun == "they") {
+			return without(r.topics[n].parties)
 		}
 	}
 	return []isnad.Party{{Entity: -1, Unnamed: true}}
@@ -150,17 +159,17 @@ func plural(text string) bool {
 	return false
 }
 
-// topic remembers who the sentence at tokens first:end was about: whoever
+// remember notes who the sentence at tokens first:end was about: whoever
 // spoke in it, else its subject.
-func (r *report) topic(p *passage, end int, found []*candidate) {
+func (r *report) remember(p *passage, end int, found []*candidate) {
 	for _, c := range found {
 		if c.outer == nil && (c.speakers[0].Entity >= 0 || c.speakers[0].Text != "") {
-			r.topics = append(r.topics, c.speakers)
+			r.topics = append(r.topics, topic{c.speakers, true})
 			return
 		}
 	}
 	if parties := p.mainSubject(p.sentenceStart(end-1), end); parties != nil {
-		r.topics = append(r.topics, parties)
+		r.topics = append(r.topics, topic{parties, false})
 	}
 }
 

@@ -15,6 +15,9 @@ type who struct {
 	pronoun string // key of a pronoun subject: he, she, they, it, his, …
 	shared  bool   // the subject of the clause before: «and said», «adding»
 	carrier int    // token of the medium that speaks («the statement said»), or -1
+	clause  bool   // the subject is the antecedent of «who»
+	loose   bool   // a participle right behind a noun: «a man claiming»
+	proper  bool   // a capitalised phrase that no list holds
 	generic bool   // a noun phrase of no known kind of speaker
 	none    bool   // no statement: first person, or nobody to say it
 }
@@ -73,6 +76,7 @@ func (p *passage) participleSubject(c *candidate) who {
 		if s.found() && !s.generic && s.start > 0 && p.key(s.start-1) == "with" {
 			return s
 		}
+		return who{start: i, shared: true, carrier: -1, loose: !p.is(i-1, medium) && p.date[i-1] < 0}
 	}
 	return who{start: i, shared: true, carrier: -1}
 }
@@ -140,13 +144,13 @@ func (p *passage) subjectBefore(i int) who {
 	case t < 0 || p.sentence[t] != p.sentence[i] || p.quote[t] != p.quote[i]:
 		return s
 	case p.is(t, relative):
-		if p.comma(t-1) || p.dash(t-1) {
-			t--
-		}
-		return p.phraseTo(t-1, i)
+		return p.antecedentOf(t, i)
 	case p.is(t, pronoun):
 		s.start, s.pronoun = t, p.bare(t)
 		s.none = !p.third(t)
+		return s
+	case p.key(t) == "him" || p.key(t) == "them" || p.key(t) == "me" || p.key(t) == "us":
+		s.none = true // «hearing him say»
 		return s
 	case p.key(t) == "and" || p.key(t) == "but" || p.key(t) == "or":
 		s.shared = true
@@ -155,6 +159,23 @@ func (p *passage) subjectBefore(i int) who {
 		return p.appositive(t, i)
 	}
 	return p.phraseTo(t, i)
+}
+
+// antecedentOf is the noun phrase that the relative pronoun at token t tells
+// of: one that speaks where it is «who», a name where it is «which».
+func (p *passage) antecedentOf(t, i int) who {
+	none := who{start: i, carrier: -1, none: true}
+	s := none
+	switch {
+	case p.key(t) != "who" && (t < 1 || p.nameTo[t-1] < 0 && !(p.comma(t-1) && t > 1 && p.nameTo[t-2] >= 0)):
+		return none
+	case p.comma(t-1) || p.dash(t-1):
+		s = p.appositive(t-1, i)
+	default:
+		s = p.phraseTo(t-1, i)
+	}
+	s.clause = true
+	return s
 }
 
 // third reports whether the pronoun at token i is of the third person.
@@ -206,6 +227,15 @@ func (p *passage) phraseTo(t, i int) who {
 		first--
 	}
 	s := p.head(first, t+1)
+	if s.generic && first > 1 && p.key(first-1) == "and" && !p.phraseEdge(first-2, t) {
+		// «Experts on arms and disarmament said»
+		if longer := p.phraseTo(first-2, i); longer.found() && !longer.generic && longer.parties[0].Unnamed {
+			span := &longer.parties[0].Span
+			span.End = s.parties[0].Span.End
+			longer.parties[0].Text = span.Of(p.doc.Article.Text)
+			return longer
+		}
+	}
 	if s.start >= t+1 {
 		s.start = i
 	}
@@ -386,8 +416,19 @@ func (p *passage) described(s who, first, nounEnd, end, noun int) who {
 		span.End = p.Tokens[nounEnd-2].End
 	}
 	party := isnad.Party{Entity: -1, Span: span, Unnamed: true, Text: span.Of(p.doc.Article.Text)}
-	s.subject, s.generic = subject{parties: []isnad.Party{party}}, noun < nounEnd-2 && !p.proper(first, nounEnd)
+	s.proper = p.proper(first, nounEnd)
+	s.subject, s.generic = subject{parties: []isnad.Party{party}}, noun < nounEnd-2 && !s.proper
 	return s
+}
+
+// byName reports whether the subject is named, not told by an office alone.
+func (p *passage) byName(s who) bool {
+	for t := s.start; t < len(p.Tokens) && p.Tokens[t].Start < s.parties[0].Span.End; t++ {
+		if at := p.nameFrom[t]; at >= 0 {
+			return p.doc.Mentions[p.names[at].mention].Form == isnad.Named
+		}
+	}
+	return false
 }
 
 // describedBefore is the start of the description that a name at token start
@@ -444,9 +485,11 @@ func (p *passage) appositive(t, i int) who {
 			found := p.phraseTo(end-1, i)
 			if found.found() && !found.parties[0].Unnamed && found.parties[0].Entity >= 0 && p.doc.Entities[found.parties[0].Entity].Kind == isnad.Person {
 				found.start = p.describedBefore(found.start, i)
-				return found
-			}
-			if found.found() && (!best.found() || best.generic && !found.generic) {
+				if p.byName(found) || best.found() {
+					return found
+				}
+				best = found
+			} else if found.found() && (!best.found() || best.parties[0].Unnamed && found.proper && found.start+1 < end || best.generic && !found.generic) {
 				best = found
 			}
 		}

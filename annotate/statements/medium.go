@@ -26,7 +26,7 @@ func (p *passage) mediumLink(i, limit int) (*isnad.Link, int) {
 		if n := p.lex.at(p.Tokens, t, medium); n > 0 {
 			return p.carrier(i, t, t+n, limit)
 		}
-		if p.Lang != isnad.English || p.Tokens[t].Kind != lang.Word || p.nameFrom[t] >= 0 {
+		if p.Lang != isnad.English || p.Tokens[t].Kind != lang.Word {
 			break
 		}
 	}

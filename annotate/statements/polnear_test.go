@@ -19,13 +19,11 @@ import (
 	"github.com/isnad-news/isnad"
 )
 
-// What the grammar reached on the sample, less a little. PolNeAR counts beliefs,
-// wishes and acts of support as attributions and we do not, so precision is
-// better than its number: three of four answers without a gold are reports.
+// What the grammar reached on the sample, less a little.
 const (
-	floorRecall    = 0.50
-	floorPrecision = 0.50
-	floorSpeakers  = 0.80
+	floorRecall    = 0.82
+	floorPrecision = 0.85
+	floorSpeakers  = 0.96
 )
 
 var (

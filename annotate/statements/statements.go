@@ -50,9 +50,9 @@ type report struct {
 	gender  map[int]bool  // entity → spoken of as feminine
 
 	// English.
-	votes   map[int]int     // entity → words that show it feminine, less those masculine
-	topics  [][]isnad.Party // whom the sentences so far were about, in order
-	pending *candidate      // a cue with a colon that ends its paragraph
+	votes   map[int]int // entity → words that show it feminine, less those masculine
+	topics  []topic     // whom the sentences so far were about, in order
+	pending *candidate  // a cue with a colon that ends its paragraph
 }
 
 // candidate is a statement in the making.

@@ -105,6 +105,9 @@ func dir(lang isnad.Lang) string {
 // said is the words of a source, quoted as its language does where the report
 // quotes them.
 func said(cite view.Cite) string {
+	if cite.Event != nil {
+		return cite.Sentence
+	}
 	words := strings.Join(cite.Words, " \u2026 ")
 	if cite.Statement == nil || cite.Statement.Kind != isnad.Direct {
 		return words

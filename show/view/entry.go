@@ -3,6 +3,7 @@ package view
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/isnad-news/isnad"
 )
@@ -27,6 +28,7 @@ type Cite struct {
 	Place     string // raw line, or "¶n"
 	Mark      string // anchor of its words on the page
 	Words     []string
+	Sentence  string // of an event: the sentence that tells of it where that is short, else its clause
 	Lang      isnad.Lang
 	Why       string
 	Chain     []Link
@@ -134,10 +136,28 @@ func (v *View) cite(source isnad.Source) Cite {
 		span = event.Trigger
 	}
 	cite.Place, cite.Words = report.Place(span), []string{report.Doc.Words(span)}
+	cite.Sentence = report.Doc.Words(whole(report.Doc, span))
 	if len(event.According) > 0 {
 		cite.Chain = v.chain(report, report.Doc.Statements[event.According[0].Statement].Chain)
 	}
 	return cite
+}
+
+// readable is how long a sentence may be, in letters, to be shown whole.
+const readable = 220
+
+// whole is the sentence around a clause, where it is short enough to read at a
+// glance; a longer one gives the clause alone.
+func whole(doc *isnad.Doc, clause isnad.Span) isnad.Span {
+	i := doc.SentenceAt(clause.Start)
+	if i < 0 {
+		return clause
+	}
+	sentence := doc.Sentences[i].Span
+	if !sentence.Contains(clause) || utf8.RuneCountInString(doc.Words(sentence)) > readable {
+		return clause
+	}
+	return sentence
 }
 
 // chain names the links of a chain; the outlet comes first, also where the
