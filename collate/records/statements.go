@@ -25,7 +25,7 @@ type utterance struct {
 	speakers   []int
 	unnamed    string // the description of a speaker without entity
 	terms      terms
-	neutral    terms // terms without words: what holds over languages
+	sense      terms // what holds over languages
 	denies     bool
 }
 
@@ -37,14 +37,14 @@ func (b *builder) statements() []isnad.Entry {
 			items = append(items, b.utterance(d, i))
 		}
 	}
-	all := make([]terms, len(items))
+	all, senses := make([]terms, len(items)), make([]terms, len(items))
 	for i := range items {
-		all[i] = items[i].terms
+		all[i], senses[i] = items[i].terms, items[i].sense
 	}
-	rare := newRarity(all)
+	rare, rareSense := newRarity(all), newRarity(senses)
 	var alike []scored
 	pairs(all, func(i, j int) {
-		if score, why := b.sameStatement(&items[i], &items[j], rare); score > 0 {
+		if score, why := b.sameStatement(&items[i], &items[j], rare, rareSense); score > 0 {
 			alike = append(alike, scored{i, j, score, why})
 		}
 	})
@@ -74,11 +74,8 @@ func (b *builder) utterance(d, i int) utterance {
 	for _, content := range statement.Content {
 		u.terms.add(b, d, content)
 		b.eventTerms(&u.terms, d, content)
-	}
-	for _, key := range u.terms.keys {
-		if !strings.HasPrefix(key, "w:") {
-			u.neutral.put(key, u.terms.base[key])
-		}
+		u.sense.addSense(b, d, content)
+		b.eventTerms(&u.sense, d, content)
 	}
 	return u
 }
@@ -94,17 +91,17 @@ func (b *builder) eventTerms(t *terms, d int, span isnad.Span) {
 
 // sameStatement scores two utterances: 0 unless one speaker, or a body and who
 // speaks for it, says much the same. The higher the surer.
-func (b *builder) sameStatement(x, y *utterance, rare rarity) (float64, string) {
+func (b *builder) sameStatement(x, y *utterance, rare, rareSense rarity) (float64, string) {
 	who := b.sameSpeaker(x, y)
 	if who == "" || x.denies != y.denies {
 		return 0, ""
 	}
 	if b.docs[x.doc].Article.Lang != b.docs[y.doc].Article.Lang {
-		score, shared := rare.alike(x.neutral, y.neutral)
+		score, shared := rareSense.alike(x.sense, y.sense)
 		if shared < 2 || score < sameSense {
 			return 0, ""
 		}
-		return score * 0.9, fmt.Sprintf("%s; %d names, numbers and events in common over two languages", who, shared)
+		return score, fmt.Sprintf("%s; %d concepts, names and numbers in common over two languages", who, shared)
 	}
 	score, shared := rare.alike(x.terms, y.terms)
 	if x.doc == y.doc && (score < repeated || shared < 3) {

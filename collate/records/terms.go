@@ -10,6 +10,7 @@ import (
 	"github.com/isnad-news/isnad/lang"
 	"github.com/isnad-news/isnad/lang/arabic"
 	"github.com/isnad-news/isnad/lang/english"
+	"github.com/isnad-news/isnad/lang/gloss"
 )
 
 // terms are what a stretch of a report says, as features that two wordings of
@@ -35,10 +36,11 @@ func (t *terms) put(key string, weight float64) {
 // The base weights of a feature. Stems hold between reports of one language;
 // the others hold between all.
 const (
-	stemWeight   = 1.0
-	entityWeight = 0.7
-	numberWeight = 1.5
-	eventWeight  = 1.0
+	stemWeight    = 1.0
+	conceptWeight = 1.0
+	entityWeight  = 0.7
+	numberWeight  = 1.5
+	eventWeight   = 1.0
 )
 
 // add puts the features of the words at span of doc d into t.
@@ -61,6 +63,31 @@ func (t *terms) add(b *builder, d int, span isnad.Span) {
 		case lang.Word:
 			if key := stem(words[token.Start:token.End], token.Key); !stop(token.Key) && !stop(key) && len(key) > 2 {
 				t.put("w:"+key, stemWeight)
+			}
+		case lang.Digits:
+			number(t, tokens, i, doc.Article.Lang)
+		}
+	}
+}
+
+// addSense puts what holds over languages into t: the concepts that the words
+// at span of doc d stand for, and its entities and numbers.
+func (t *terms) addSense(b *builder, d int, span isnad.Span) {
+	doc := b.docs[d]
+	named := b.entityTerms(t, d, span)
+	words := doc.Words(span)
+	tokens, concepts := arabic.Tokens(words), gloss.Arabic
+	if doc.Article.Lang == isnad.English {
+		tokens, concepts = english.Tokens(words), gloss.English
+	}
+	for i, token := range tokens {
+		if covered(named, isnad.Span{Start: span.Start + token.Start, End: span.Start + token.End}) {
+			continue
+		}
+		switch token.Kind {
+		case lang.Word:
+			for _, concept := range concepts(words[token.Start:token.End]) {
+				t.put("c:"+concept, conceptWeight)
 			}
 		case lang.Digits:
 			number(t, tokens, i, doc.Article.Lang)
