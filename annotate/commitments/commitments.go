@@ -48,18 +48,21 @@ func (f *finder) passage(p *reading.Passage) {
 	f.events()
 	f.spoken()
 	f.told()
+	f.asPromised()
 }
 
 // add keeps c unless the same parties are bound in the same way by words that
 // overlap; an event's words win over a looser rule's.
 func (f *finder) add(c isnad.Commitment) {
-	if len(c.By) == 0 || c.What.Empty() {
+	if !resolved(c.By) || c.What.Empty() {
 		return
 	}
 	for i := range f.found {
 		other := &f.found[i]
 		if other.Kind == isnad.Plan && c.Kind == isnad.Promise && other.What.Overlaps(c.What) && holds(other.By, c.By[0]) {
-			other.Kind, other.By, other.Rule = c.Kind, c.By, c.Rule // who says it binds himself
+			if c.Rule == firstPersonRule || other.Event < 0 || gives(f.doc.Events[other.Event].Type) {
+				other.Kind, other.By, other.Rule = c.Kind, c.By, c.Rule // who says it binds himself
+			}
 			return
 		}
 		if other.Kind != c.Kind || !other.What.Overlaps(c.What) || !sameParties(other.By, c.By) {
@@ -88,6 +91,12 @@ func (f *finder) sorted() []isnad.Commitment {
 		return 0
 	})
 	return f.found
+}
+
+// resolved reports whether a party is known: a commitment of no one known binds
+// no one.
+func resolved(list []isnad.Party) bool {
+	return slices.ContainsFunc(list, func(p isnad.Party) bool { return p.Entity >= 0 })
 }
 
 func sameParties(a, b []isnad.Party) bool {

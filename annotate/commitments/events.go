@@ -19,11 +19,11 @@ func (f *finder) events() {
 			f.request(i, e)
 		case e.Type == isnad.Agree && e.Status == isnad.Happened:
 			f.agreement(i, e)
+			f.answered(i, e)
+		case e.Type == isnad.Reject && e.Status == isnad.Happened:
+			f.answered(i, e)
 		case e.Status == isnad.Planned:
-			f.add(isnad.Commitment{
-				Kind: isnad.Plan, By: e.Actors, To: e.Recipients, What: e.Span,
-				Due: e.When, DueSpan: e.WhenSpan, Statement: f.statement(e), Event: i, Rule: "planned event",
-			})
+			f.planned(i, e)
 		}
 	}
 }
@@ -80,7 +80,14 @@ func (f *finder) refused(i int, e *isnad.Event) bool {
 // agreement makes a promise of an agreement to do something; an agreement that
 // something is so binds no one.
 func (f *finder) agreement(i int, e *isnad.Event) {
+	trigger := f.token(e.Trigger.Start)
+	if trigger < 0 || f.lex.has(f.bareKey(trigger), "accept") {
+		return
+	}
 	from := f.complement(e)
+	if from < 0 && f.lang != isnad.English && f.lex.has(f.bareKey(trigger), "proposal") {
+		from = f.after(e.Trigger.End) // «عرض إرسال فريق»
+	}
 	if from < 0 {
 		return
 	}
@@ -91,6 +98,9 @@ func (f *finder) agreement(i int, e *isnad.Event) {
 	c := isnad.Commitment{
 		Kind: isnad.Promise, By: e.Actors, What: isnad.Span{Start: start, End: e.Span.End},
 		Statement: f.statement(e), Event: i, Rule: "agreement",
+	}
+	if f.lex.has(f.bareKey(f.token(e.Trigger.Start)), "proposal") {
+		c.Kind, c.To, c.Rule = isnad.Proposal, e.Recipients, "offer"
 	}
 	f.due(&c, start)
 	f.add(c)

@@ -54,20 +54,65 @@ func (f *finder) firstPerson(i int, s *isnad.Statement) {
 		return
 	}
 	for _, content := range s.Content {
-		for t, token := range f.p.Tokens {
-			if token.Start < content.Start || token.End > content.End || !f.isFirstFuture(t) || f.inner(i, token.Start) {
-				continue
+		starts := f.firstFutures(i, content)
+		for k, t := range starts {
+			end := f.clauseEnd(t, content.End)
+			if k+1 < len(starts) {
+				end = f.endBefore(starts[k+1], end)
 			}
 			c := isnad.Commitment{
-				Kind: isnad.Promise, By: implied(s.Speakers), What: isnad.Span{Start: token.Start, End: f.clauseEnd(t, content.End)},
-				Statement: i, Event: -1, Rule: "first person future",
+				Kind: isnad.Promise, By: implied(s.Speakers), What: isnad.Span{Start: f.p.Tokens[t].Start, End: end},
+				Statement: i, Event: -1, Rule: firstPersonRule,
 			}
 			c.To = without(f.addressed(c.What), c.By)
-			f.due(&c, token.Start)
+			f.due(&c, c.What.Start)
 			f.add(c)
+		}
+		if len(starts) > 0 {
 			return
 		}
 	}
+}
+
+const firstPersonRule = "first person future"
+
+// firstFutures returns the tokens of content at which a promise in the first
+// person begins: the first, and those joined to it by a conjunction («سنفتح …
+// وسأتصل»). Another verb, as in «وهو ما سأفعله», takes up the first.
+func (f *finder) firstFutures(i int, content isnad.Span) []int {
+	var starts []int
+	for t, token := range f.p.Tokens {
+		if token.Start < content.Start || token.End > content.End || !f.isFirstFuture(t) || f.inner(i, token.Start) {
+			continue
+		}
+		if len(starts) > 0 && !f.joined(t) {
+			continue
+		}
+		starts = append(starts, t)
+	}
+	return starts
+}
+
+// joined reports whether a conjunction joins the verb at token t to the clause
+// before it, or a new sentence begins there.
+func (f *finder) joined(t int) bool {
+	if t == 0 || f.doc.SentenceAt(f.p.Tokens[t].Start) != f.doc.SentenceAt(f.p.Tokens[t-1].Start) {
+		return true
+	}
+	if f.lang == isnad.English {
+		return f.p.Tokens[t-1].Key == "and"
+	}
+	return strings.HasPrefix(f.p.Tokens[t].Key, waw)
+}
+
+// endBefore is where the words before token t end, without a mark or "and".
+func (f *finder) endBefore(t, end int) int {
+	for k := t - 1; k > 0; k-- {
+		if f.p.Tokens[k].Kind == lang.Word && f.p.Tokens[k].Key != "and" {
+			return min(end, f.p.Tokens[k].End)
+		}
+	}
+	return end
 }
 
 // inner reports whether a statement reported inside statement i holds byte at.
@@ -112,34 +157,72 @@ func (f *finder) ownFuture(i int, s *isnad.Statement) {
 			if token.Start < content.Start || token.End > content.End || f.inner(i, token.Start) {
 				continue
 			}
-			if !f.isOwnFuture(t, content.Start) {
+			verb := f.ownFutureAt(t, content.Start)
+			if verb < 0 {
 				if f.lang != isnad.English || token.Start > content.Start+8 {
 					break
 				}
 				continue
 			}
 			c := isnad.Commitment{
-				Kind: isnad.Promise, By: implied(s.Speakers), What: isnad.Span{Start: f.p.Tokens[t+1].Start, End: f.clauseEnd(t, content.End)},
+				Kind: isnad.Promise, By: implied(s.Speakers), What: isnad.Span{Start: f.p.Tokens[verb].Start, End: f.clauseEnd(t, content.End)},
 				Statement: i, Event: -1, Rule: "own future",
 			}
 			c.To = without(s.Addressee, c.By)
 			f.due(&c, token.Start)
+			if len(c.Due) == len("2006-01-02") && !f.promisedIn(c.What) {
+				c.Kind = isnad.Plan // a day is named for it: a plan of his own
+			}
 			f.add(c)
 			return
 		}
 	}
 }
 
-func (f *finder) isOwnFuture(t, start int) bool {
+// promisedIn reports whether the words at span tell of something done for
+// another, planned or promised.
+func (f *finder) promisedIn(span isnad.Span) bool {
+	giving := func(e isnad.Event) bool { return span.Contains(e.Trigger) && gives(e.Type) }
+	return slices.ContainsFunc(f.doc.Events, giving) || slices.ContainsFunc(f.doc.Promised, giving)
+}
+
+// ownFutureAt returns the token of the verb if the words at token t, in content
+// that begins at byte start, say what the speaker himself will do; -1 otherwise.
+func (f *finder) ownFutureAt(t, start int) int {
 	if t+1 >= len(f.p.Tokens) {
-		return false
+		return -1
 	}
 	if f.lang == isnad.English {
-		return f.lex.at(f.p, t, "third") > 0 && f.lex.at(f.p, t+1, "would") > 0 && !f.emptyFuture(t+2)
+		if f.lex.at(f.p, t, "third") > 0 && f.lex.at(f.p, t+1, "would") > 0 && !f.emptyFuture(t+2) {
+			return t + 1
+		}
+		return -1
 	}
-	next := f.p.Tokens[t+1].Key
-	future := strings.HasPrefix(next, seen+yeh) || strings.HasPrefix(next, seen+teh)
-	return f.lex.at(f.p, t, "thathe") > 0 && future && len(next) >= 8
+	verb := t
+	if f.lex.at(f.p, t, "thathe") > 0 {
+		verb = f.word(t, 1)
+	} else if before := f.word(t, -1); f.p.Tokens[t].Start != start || before < 0 || f.lex.at(f.p, before, "thathe") == 0 {
+		return -1 // but for «أنها "ستسحب قواتها"»
+	}
+	if verb >= 0 && f.isFuture(f.p.Tokens[verb].Key) {
+		return verb
+	}
+	return -1
+}
+
+func (f *finder) isFuture(key string) bool {
+	return len(key) >= 8 && (strings.HasPrefix(key, seen+yeh) || strings.HasPrefix(key, seen+teh))
+}
+
+// word is the nearest word before or behind token t, past quotation marks; -1
+// if none is there.
+func (f *finder) word(t, step int) int {
+	for k := t + step; k >= 0 && k < len(f.p.Tokens); k += step {
+		if f.p.Tokens[k].Kind != lang.Quoter {
+			return k
+		}
+	}
+	return -1
 }
 
 // addressed returns the first person or body named in span.

@@ -62,6 +62,9 @@ func (f *finder) taken(span isnad.Span, kind isnad.CommitmentKind) bool {
 // its words begin: in Arabic the name behind the verb, in English the one before.
 func (f *finder) near(t, n int) ([]isnad.Party, int) {
 	if f.lang == isnad.English {
+		if m := f.beforeAside(t); m >= 0 {
+			return parties(&f.doc.Mentions[m]), min(t+n, len(f.p.Tokens)-1)
+		}
 		for i := len(f.doc.Mentions) - 1; i >= 0; i-- {
 			m := &f.doc.Mentions[i]
 			if m.Span.End <= f.p.Tokens[t].Start && f.between(m.Span.End, f.p.Tokens[t].Start) <= 3 && f.p.Span.Contains(m.Span) {
@@ -84,6 +87,21 @@ func (f *finder) near(t, n int) ([]isnad.Party, int) {
 		}
 	}
 	return nil, 0
+}
+
+// beforeAside is the mention before an aside in commas that ends at token t:
+// "Smith, who …, is to meet"; -1 if there is none.
+func (f *finder) beforeAside(t int) int {
+	if t == 0 || f.text[f.p.Tokens[t-1].Start:f.p.Tokens[t-1].End] != "," {
+		return -1
+	}
+	for i := range f.doc.Mentions {
+		m := &f.doc.Mentions[i]
+		if m.Span.End <= f.p.Tokens[t-1].Start && f.sameSentence(m.Span.Start, f.p.Tokens[t].Start) && strings.HasPrefix(f.text[m.Span.End:], ",") {
+			return i
+		}
+	}
+	return -1
 }
 
 // after is the first token behind byte at; the last token if none is.

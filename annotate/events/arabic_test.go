@@ -121,7 +121,7 @@ func TestArabic(t *testing.T) {
 		{"shelling", "قصفت [L1 نورلاند] [L2 مرسى] بالصواريخ.",
 			[]string{"ASSAULT/heavy-weapons 1 > 2 happened 2031-05-05"}},
 		{"shelling, noun with object", "ندد [P1 نادر الحسن] بقصف [L2 سودمارك] للمدينة.",
-			[]string{"ACCUSE/disapprove 1 > 2 happened 2031-05-05"}},
+			[]string{"ACCUSE/disapprove 1 > 2 happened 2031-05-05", "ASSAULT/heavy-weapons 2 happened 2031-05-05"}},
 		{"missiles after", "رفضت [L1 نورلاند] العرض بعد ساعات من إطلاق صواريخ على [L2 مرسى].",
 			[]string{"REJECT 1 happened 2031-05-05", "ASSAULT/heavy-weapons 1 > 2 happened"}},
 		{"raids by adjective", "أوقعت الغارات النورلاندية على [L2 مرسى] خسائر.",

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang/arabic"
 )
 
 // args are the chunks around a trigger by what they are to it.
@@ -11,6 +12,7 @@ type args struct {
 	subject  []int
 	object   []int
 	genitive []int // of a noun trigger; or of the noun that is a verb's object
+	owner    []int // of an English verb: who owns its object, "rejected the union's demand"
 	slots    []filled
 	noun     int  // a noun that no mention holds, where the object would stand; -1
 	strange  bool // a noun that no mention holds stands where the subject would
@@ -89,6 +91,7 @@ func (s *scanner) behind(i int, a *args, verb bool) {
 				titled = true
 			case c.is(agent) && (c.toks > 1 || s.lang == isnad.English):
 				prep, weak, noun = agentSlot, false, -1
+			case c.key == "of" && prep != "" && weak: // "on the port of X"
 			case c.is(preposition):
 				prep, weak, noun = c.key, false, -1
 			case c.is(skips | auxiliary | determiner | andWord):
@@ -103,7 +106,7 @@ func (s *scanner) behind(i int, a *args, verb bool) {
 			case prep != "":
 				weak = true
 			default:
-				if a.noun < 0 {
+				if a.noun < 0 && !s.writtenPrep(j) {
 					a.noun = j
 					a.strange = verb && !a.fronted && !a.plural && len(a.subject) == 0
 				}
@@ -114,6 +117,17 @@ func (s *scanner) behind(i int, a *args, verb bool) {
 			}
 		}
 	}
+}
+
+// writtenPrep reports whether the Arabic word at chunk j likely has a
+// preposition written to it: «بمزيد». It is then no subject or object.
+func (s *scanner) writtenPrep(j int) bool {
+	c := &s.cs[j]
+	if s.lang == isnad.English || !strings.HasPrefix(c.key, beh) {
+		return false
+	}
+	splits := arabic.Splits(s.text[c.start:c.end])
+	return len(splits) > 0 && splits[0].Prep == beh
 }
 
 const agentSlot = "agent"
@@ -147,7 +161,13 @@ func (s *scanner) take(a *args, c *chunk, at []int, prep string, weak bool, noun
 	switch {
 	case prep != "":
 		a.fill(prep, at, weak)
+		if prep == "of" && verb && a.noun >= 0 && len(a.object) == 0 && len(a.owner) == 0 {
+			a.owner = at // "struck the port of X"
+		}
 	case c.possessive:
+		if verb && len(a.owner) == 0 {
+			a.owner = at
+		}
 	case !verb:
 		if since == 0 && len(a.genitive) == 0 && a.noun < 0 && s.lang == isnad.Arabic {
 			a.genitive = at

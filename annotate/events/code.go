@@ -1,6 +1,8 @@
 package events
 
 import (
+	"slices"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
 )
@@ -23,7 +25,7 @@ func (s *scanner) code(index, i int, h hit, a *args) bool {
 		s.promise(i, e, a, filled)
 		return true
 	}
-	if !s.enough(e, &filled, i) {
+	if !s.enough(e, &filled, a, i) {
 		return false
 	}
 	if e.has(speechAct) && filled.status == isnad.DidNotHappen {
@@ -44,7 +46,7 @@ func (s *scanner) code(index, i int, h hit, a *args) bool {
 	event.Place = s.placeOf(a)
 	event.Numbers = s.numbers(i, a)
 	f := found{event: event, entry: e, chunk: i, sentence: s.cs[i].sentence, passage: index,
-		lead: s.lead, present: h.tense == present, recalls: filled.recalls}
+		lead: s.lead, present: h.tense == present, recalls: filled.recalls, backward: s.takesUp(i), claims: e.has(claim) || e.kind == isnad.Assault && s.recalled(i, e)}
 	s.found = append(s.found, f)
 	if at := s.follows(i, e.need); at > 0 {
 		s.role[at].consumed = true
@@ -64,6 +66,27 @@ func (s *scanner) background(i int) bool {
 		}
 	}
 	return false
+}
+
+// takesUp reports whether what the verb at chunk i refuses is named as told
+// before: «الاقتراح», "the demand".
+func (s *scanner) takesUp(i int) bool {
+	for j := i + 1; j < min(len(s.cs), i+5) && s.cs[j].sentence == s.cs[i].sentence; j++ {
+		if s.cs[j].is(backReference) {
+			return s.lang != isnad.English || s.cs[j-1].is(determiner)
+		}
+	}
+	return false
+}
+
+// recalled reports whether the attack that the verb at chunk i needs has the
+// article: "carried out the attack", told before.
+func (s *scanner) recalled(i int, e *entry) bool {
+	at := s.follows(i, e.need)
+	if at == 0 {
+		return false
+	}
+	return s.cs[at-1].key == "the" || s.lang != isnad.English && s.cs[at].definiteWord()
 }
 
 // promise notes an event that is only promised, agreed upon or asked for.
@@ -160,15 +183,18 @@ func (s *scanner) opensContent(i, at int) bool {
 func (s *scanner) index() int { return s.passageIndex }
 
 // enough reports whether the frame names who it must.
-func (s *scanner) enough(e *entry, w *who, i int) bool {
+func (s *scanner) enough(e *entry, w *who, a *args, i int) bool {
 	if w.recalls && len(s.numbers(i, &args{first: i, last: i})) == 0 {
 		return false
 	}
-	if e.has(twoParties) {
-		return len(w.actors) >= 2
+	if e.has(twoParties) && len(w.actors) < 2 {
+		return false
 	}
-	if len(w.actors) > 0 {
+	if e.symmetric() && !goesOn(e.kind) {
+		return slices.ContainsFunc(w.actors, func(p isnad.Party) bool { return p.Entity >= 0 })
+	}
+	if e.has(twoParties) {
 		return true
 	}
-	return e.has(agentless) && len(w.recipients) > 0 && w.recipients[0].Entity >= 0
+	return len(w.actors) > 0 || s.unclaimed(i, e, w, a)
 }

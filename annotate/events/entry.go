@@ -32,15 +32,19 @@ const (
 	wantsPolice
 	wantsProtester
 	wantsMilitary
-	ownPlan
 	afterModal
 	byPerson // its subject is a person
+	violent  // an attack even where no one is named who made it
+	claim    // says who made an attack that is told elsewhere
+	wounds   // tells of wounded, not dead
+	alone    // nothing is said of the object: "called her", not "called her a friend"
 )
 
 var flags = map[string]flag{
 	"two": twoParties, "comp": complement, "act": speechAct, "verbonly": verbOnly, "pass": agentless,
 	"person": wantsPerson, "place": wantsPlace, "police": wantsPolice, "protester": wantsProtester,
-	"military": wantsMilitary, "plan": ownPlan, "modal": afterModal, "byperson": byPerson,
+	"military": wantsMilitary, "modal": afterModal, "byperson": byPerson,
+	"violent": violent, "claim": claim, "alone": alone, "wounds": wounds,
 }
 
 // newEntry reads the columns that both languages share.

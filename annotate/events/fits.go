@@ -13,7 +13,10 @@ func (s *scanner) fits(i int, h hit, a *args) bool {
 	if h.tense != noun && e.genitive == 0 || h.tense == noun && e.has(verbOnly) {
 		return false
 	}
-	if len(e.need) > 0 && s.follows(i, e.need) == 0 {
+	if len(e.need) > 0 && s.follows(i, e.need) == 0 && !(e.has(violent) && s.byWeapon(i)) {
+		return false
+	}
+	if e.has(alone) && !s.objectAlone(a) {
 		return false
 	}
 	if len(e.not) > 0 && s.follows(i, e.not) > 0 {
@@ -22,7 +25,7 @@ func (s *scanner) fits(i int, h hit, a *args) bool {
 	if len(e.req) > 0 && !s.hasSlot(i, e.req, a) {
 		return false
 	}
-	if e.has(wantsPerson) && h.enclitic == nil && !s.governed(i) && len(a.object) == 0 && len(a.genitive) == 0 && !a.passive && !s.partyInSlot(e.recipients, a) {
+	if e.has(wantsPerson) && h.enclitic == nil && !s.governed(i) && len(a.object) == 0 && len(a.genitive) == 0 && !a.passive && !s.partyInSlot(e.recipients, a) && !s.peopleBehind(i, a) {
 		return false
 	}
 	if h.tense != noun && !s.hasObject(i, h, a) {
@@ -32,6 +35,17 @@ func (s *scanner) fits(i int, h hit, a *args) bool {
 		return false
 	}
 	return s.subjectFits(e, a, i)
+}
+
+// peopleBehind reports whether people that no mention names stand behind chunk
+// i in its clause: "release the 12 detained fishermen".
+func (s *scanner) peopleBehind(i int, a *args) bool {
+	for j := i + 1; j <= a.last && j < len(s.cs); j++ {
+		if s.cs[j].is(people | crowd | protester) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasObject reports whether a verb that acts upon someone has anything to act
@@ -46,6 +60,20 @@ func (s *scanner) hasObject(i int, h hit, a *args) bool {
 		return true
 	}
 	return len(a.object) > 0 || len(a.genitive) > 0 || a.noun >= 0 || h.enclitic != nil || a.relative >= 0 || a.passive || s.partyInSlot(e.recipients, a)
+}
+
+// objectAlone reports whether the object, a person, ends its phrase: a mark, a
+// preposition, "and", "to" or a date stands behind it, or nothing.
+func (s *scanner) objectAlone(a *args) bool {
+	if !s.isPerson(a.object) {
+		return false
+	}
+	j := lastOf(a.object) + 1
+	if j >= len(s.cs) || s.cs[j].sentence != s.cs[j-1].sentence {
+		return true
+	}
+	c := &s.cs[j]
+	return c.kind == commaChunk || c.kind == stopChunk || c.kind == dateChunk || c.kind == wordChunk && (c.is(preposition|toWord|andWord|skips|breaks|afterWord|beforeWord))
 }
 
 // complementBehind reports whether what an Arabic verb demands or threatens
@@ -112,6 +140,9 @@ func (s *scanner) subjectFits(e *entry, a *args, i int) bool {
 	case e.has(wantsMilitary):
 		want = military
 	default:
+		return true
+	}
+	if want == military && s.byWeapon(i) {
 		return true
 	}
 	for _, at := range a.subject {

@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/isnad-news/isnad"
 )
@@ -83,6 +84,8 @@ func (s *scanner) objectParties(h hit, a *args, verb bool, i int, subject []isna
 		return s.parties(a.genitive)
 	case !verb && h.entry.genitive != 'x':
 		return s.parties(a.slot(lam))
+	case verb && len(a.owner) > 0 && (s.isPlace(a.owner) || h.entry.kind == isnad.Reject || h.entry.kind == isnad.Agree):
+		return s.parties(a.owner)
 	}
 	return nil
 }
@@ -95,12 +98,19 @@ func (s *scanner) genitiveIsObject(e *entry, a *args) bool {
 		return false // «احتجاز تولاند 12 صيادا»
 	}
 	if e.genitive == 'b' {
-		return len(a.slot(lam)) == 0 && !s.partyInSlot(e.recipients, a)
+		return len(a.slot(lam)) == 0 && !s.partyInSlot(e.recipients, a) && !s.lamBehind(a.genitive)
 	}
 	if e.genitive == 'v' {
 		return s.isPlace(a.genitive) && !s.partyInSlot(e.recipients, a)
 	}
 	return e.genitive == 'o'
+}
+
+// lamBehind reports whether a noun with «لل» stands right behind the parties:
+// «قصف روسيا للمدينة».
+func (s *scanner) lamBehind(at []int) bool {
+	j := lastOf(at) + 1
+	return j < len(s.cs) && s.cs[j].kind == wordChunk && strings.HasPrefix(s.cs[j].key, lam+lam)
 }
 
 // sharedParties completes a talk that is named by a noun within a clause on
@@ -117,7 +127,10 @@ func (s *scanner) sharedParties(i int, h hit, actors []isnad.Party) ([]isnad.Par
 	}
 	if len(actors) == 1 && len(s.last(i)) == 1 && s.last(i)[0].Entity != actors[0].Entity {
 		j := s.before(i)
-		if j >= 0 && (s.cs[j].is(duringWord|preposition) || s.hasOwnPreposition(i)) {
+		for j >= 0 && s.lang == isnad.English && s.cs[j].kind == wordChunk && (s.cs[j].is(determiner) || s.cs[j].class == 0 && len(s.cs[j].hits) == 0) {
+			j = s.before(j)
+		}
+		if j >= 0 && (s.cs[j].is(duringWord|preposition|afterWord) || s.hasOwnPreposition(i)) {
 			return append(implied(s.last(i)), actors...), false
 		}
 	}

@@ -53,6 +53,7 @@ func (l *lexicon) addArabic(endings []ending, perfect, imperfect, nouns string, 
 		stem := imperfect[n:]
 		l.inflect(endings, "present", "any", stem, r)
 		l.inflect(endings, "present", presentShape(stem), stem, r)
+		l.addParticiple(perfect, stem, r)
 	}
 	for word := range strings.SplitSeq(nouns, ",") {
 		r := r
@@ -80,6 +81,28 @@ func (l *lexicon) inflect(endings []ending, form, shape, stem string, r sense) {
 		}
 		r.person, r.number = e.person, e.number
 		l.add(arabic.Fold(e.prefix+base+e.suffix), r)
+	}
+}
+
+// addParticiple files the active participle in the accusative, as it goes on
+// from a verb of saying: «قال …، داعيا إلى». Only acts of speech go on so.
+func (l *lexicon) addParticiple(perfect, stem string, r sense) {
+	letters := []rune(perfect)
+	if r.entry == nil || !r.entry.has(speechAct) || len(letters) < 3 {
+		return
+	}
+	form := meem + stem
+	if len(letters) == 3 {
+		form = string(letters[0]) + alef + string(letters[1:])
+		if last := string(letters[2]); last == alef || last == maksura {
+			form = string(letters[0]) + alef + string(letters[1]) + yeh
+		}
+	}
+	r.tense, r.person, r.number = participle, 3, 's'
+	for _, ending := range [...]string{alef, tehMarbut} {
+		if word := arabic.Fold(form + ending); len(l.forms[word]) == 0 || len(l.forms[word]) > 0 && l.forms[word][0].tense == participle {
+			l.add(word, r)
+		}
 	}
 }
 

@@ -27,7 +27,7 @@ var pieces = map[isnad.Lang][]string{
 }
 
 // TestLaws holds for any order of the pieces: the doc stays valid, events are
-// ordered, each has a party and a status, and reading twice changes nothing.
+// ordered, each has a party or a count and a status, and reading twice changes nothing.
 func TestLaws(t *testing.T) {
 	known := facts(t)
 	for language, list := range pieces {
@@ -41,7 +41,7 @@ func TestLaws(t *testing.T) {
 					rt.Fatal(err)
 				}
 				for i, e := range doc.Events {
-					if len(e.Actors)+len(e.Recipients) == 0 || e.Status == "" || e.Trigger.Empty() || !e.Span.Contains(e.Trigger) {
+					if len(e.Actors)+len(e.Recipients)+len(e.Numbers) == 0 || e.Status == "" || e.Trigger.Empty() || !e.Span.Contains(e.Trigger) {
 						rt.Fatalf("event %d is not whole: %+v", i, e)
 					}
 				}

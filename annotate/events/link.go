@@ -19,6 +19,7 @@ import (
 func link(doc *isnad.Doc, list []found) []isnad.Event {
 	list = merge(list)
 	complete(list[:min(len(list), linked)])
+	claims(list[:min(len(list), linked)])
 	answerProposals(list)
 	head := list[:min(len(list), linked)]
 	for range 2 {
@@ -62,6 +63,7 @@ func merge(list []found) []found {
 			continue
 		}
 		o := &out[at].event
+		o.Actors = addParties(o.Actors, f.event.Actors)
 		o.Recipients = addParties(o.Recipients, f.event.Recipients)
 		for _, n := range f.event.Numbers {
 			if !slices.ContainsFunc(o.Numbers, func(m isnad.Number) bool { return m.Span == n.Span }) {
@@ -84,7 +86,8 @@ func merge(list []found) []found {
 // sameTelling reports whether one sentence tells of one happening in a and b.
 func sameTelling(a, b *found) bool {
 	return a.passage == b.passage && a.sentence == b.sentence && a.event.Type == b.event.Type &&
-		a.event.Status == b.event.Status && sameParties(a.event.Actors, b.event.Actors) && !twoComplements(a, b)
+		a.event.Status == b.event.Status && !twoComplements(a, b) &&
+		(sameParties(a.event.Actors, b.event.Actors) || a.event.Type == isnad.Assault && (len(a.event.Actors) == 0 || len(b.event.Actors) == 0))
 }
 
 // twoComplements keeps apart what one sentence tells of two sets of recipients.
@@ -134,21 +137,33 @@ func complete(list []found) {
 	}
 }
 
-// answerProposals ties a refusal of "the proposal" to the request told before it.
+// answerProposals ties a refusal of "the proposal" to the request told before
+// it: in the same passage, or in the one before where the words take it up.
 func answerProposals(list []found) {
-	for i := 1; i < len(list); i++ {
-		f, before := &list[i], &list[i-1]
-		if f.event.Type != isnad.Reject || before.event.Type != isnad.Request || f.passage != before.passage || f.sentence-before.sentence > 1 {
+	for i := range list {
+		f := &list[i]
+		if f.event.Type != isnad.Reject || len(f.event.Recipients) > 0 {
 			continue
 		}
-		if len(f.event.Recipients) == 0 && !overlap(f.event.Actors, before.event.Actors) {
+		for j := i - 1; j >= max(0, i-answerReach); j-- {
+			before := &list[j]
+			if f.passage-before.passage > 1 || f.passage != before.passage && !f.backward {
+				break
+			}
+			if before.event.Type != isnad.Request || overlap(f.event.Actors, before.event.Actors) || f.passage == before.passage && f.sentence-before.sentence > 1 {
+				continue
+			}
 			f.event.Recipients = implied(before.event.Actors)
 			if len(before.event.Recipients) == 0 {
 				before.event.Recipients = implied(f.event.Actors)
 			}
+			break
 		}
 	}
 }
+
+// answerReach is how many events before a refusal what it refuses may stand.
+const answerReach = 4
 
 // sameDates passes dates between events of one type and the same parties.
 func sameDates(list []found) {

@@ -1,6 +1,8 @@
 package events
 
 import (
+	"strings"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
 	"github.com/isnad-news/isnad/lang/arabic"
@@ -23,6 +25,9 @@ func (s *scanner) numbers(i int, a *args) []isnad.Number {
 	var out []isnad.Number
 	tokens := s.passage.Tokens
 	from, to := s.cs[a.first].tok, s.numbersEnd(i)
+	if e := s.role[i].entry; e != nil && e.kind == isnad.Assault && e.has(agentless) {
+		from = min(from, s.numbersStart(i))
+	}
 	for t := from; t < to; {
 		number, n := s.numberAt(tokens[:to], t)
 		if n == 0 {
@@ -35,6 +40,19 @@ func (s *scanner) numbers(i int, a *args) []isnad.Number {
 		t += n
 	}
 	return out
+}
+
+// numbersStart is the token at which the part of the sentence that tells of an
+// attack begins: its dead may stand before it, "12 killed in an attack".
+func (s *scanner) numbersStart(i int) int {
+	j := i
+	for ; j > 0 && s.cs[j-1].sentence == s.cs[i].sentence; j-- {
+		c := &s.cs[j-1]
+		if c.kind == stopChunk || c.is(that|breaks) || c.cue >= 0 || len(c.hits) > 0 && (s.role[j-1].verb || s.role[j-1].noun) && (s.role[j-1].entry == nil || s.role[j-1].entry.kind != isnad.Assault) {
+			break
+		}
+	}
+	return s.cs[j].tok
 }
 
 // numbersEnd is the token at which the event's part of the sentence ends.
@@ -120,10 +138,14 @@ func (s *scanner) numberAt(tokens []lang.Token, t int) (isnad.Number, int) {
 		number.About = aboutAmount
 	case class.is(hurt):
 		number.About = aboutWounded
-	case class.is(dead), class.is(people) && s.killsBefore(tokens, t):
+	case class.is(dead):
 		number.About = aboutDead
+	case class.is(people|actorNoun) && s.harmNear(tokens, t, end) != "":
+		number.About = s.harmNear(tokens, t, end)
 	case class.is(people | actorNoun):
 		number.About = aboutCount
+	case t > 0 && s.harmOf(tokens[t-1].Key) != "" && !class.is(minutes|hours|money):
+		number.About, end = s.harmOf(tokens[t-1].Key), end-1 // "wounded 30 on Thursday"
 	default:
 		return isnad.Number{}, 0
 	}
@@ -201,14 +223,41 @@ func (s *scanner) looseBefore(tokens []lang.Token, t int) bool {
 	return false
 }
 
-// killsBefore reports whether a word of killing stands just before token t.
-func (s *scanner) killsBefore(tokens []lang.Token, t int) bool {
+// harmNear returns what the number at token t, whose noun ends at token end,
+// counts by the word of killing or wounding just before it or, in the passive,
+// just behind: "killed 12 people", "12 people were wounded"; "" if none is there.
+func (s *scanner) harmNear(tokens []lang.Token, t, end int) string {
 	for k := t - 1; k >= 0 && k >= t-3; k-- {
-		for _, sense := range s.lex.forms[tokens[k].Key] {
-			if sense.entry != nil && sense.entry.kind == isnad.Assault && sense.entry.has(agentless) {
-				return true
-			}
+		if about := s.harmOf(tokens[k].Key); about != "" {
+			return about
 		}
 	}
-	return false
+	for k := end + 1; k < len(tokens) && k <= end+4; k++ {
+		if about := s.harmOf(tokens[k].Key); about != "" {
+			return about
+		}
+		if class := s.lex.words[tokens[k].Key]; tokens[k].Kind != lang.Word || class.is(preposition|relative) || class == 0 && k > end+2 {
+			return ""
+		}
+	}
+	return ""
+}
+
+// harmOf is what a word of killing or wounding counts; "" for any other.
+func (s *scanner) harmOf(key string) string {
+	if s.lang != isnad.English {
+		if _, ok := s.lex.forms[key]; !ok {
+			key = strings.TrimPrefix(key, waw)
+		}
+	}
+	for _, sense := range s.lex.forms[key] {
+		switch {
+		case sense.entry == nil || sense.entry.kind != isnad.Assault:
+		case sense.entry.has(wounds):
+			return aboutWounded
+		case harms(sense.entry):
+			return aboutDead
+		}
+	}
+	return ""
 }

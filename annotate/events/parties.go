@@ -24,6 +24,10 @@ func (s *scanner) parties(at []int) []isnad.Party {
 				continue
 			}
 			span := isnad.Span{Start: c.start + s.procliticLen(c), End: c.end - s.possessiveLen(c)}
+			if country := s.ofCountry(i); c.entity < 0 && country >= 0 {
+				out = addParty(out, isnad.Party{Entity: country, Span: span})
+				continue
+			}
 			if c.entity >= 0 {
 				out = addParty(out, isnad.Party{Entity: c.entity, Span: span})
 				continue
@@ -45,6 +49,30 @@ func (s *scanner) parties(at []int) []isnad.Party {
 		}
 	}
 	return out
+}
+
+// ofCountry is the country whose forces or authorities the noun at chunk i
+// means, by the adjective beside it: «السلطات السودانية», "Iraqi troops"; -1 if
+// none is there. A state acts through them.
+func (s *scanner) ofCountry(i int) int {
+	c := &s.cs[i]
+	if !c.is(police|military) && !c.is(authority) {
+		return -1
+	}
+	if s.lang == isnad.English {
+		if i > 0 && s.cs[i-1].sentence == c.sentence && s.cs[i-1].kind == wordChunk {
+			if id, ok := s.facts.Demonym(s.cs[i-1].key); ok {
+				return s.countryEntity(id)
+			}
+		}
+		return -1
+	}
+	for t := c.tok + 1; t < c.tok+c.toks; t++ {
+		if id, ok := s.facts.Demonym(s.passage.Tokens[t].Key); ok {
+			return s.countryEntity(id)
+		}
+	}
+	return -1
 }
 
 // procliticLen is the length of what is written before a noun for people.

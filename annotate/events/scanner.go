@@ -25,6 +25,7 @@ type scanner struct {
 	shorts       map[string]int // nouns that bodies are called by for short
 	cs           []chunk
 	role         []role                // what each chunk was read as
+	person       []isnad.Party         // the last person that was a subject or a speaker
 	lasts        map[int][]isnad.Party // the last subject, by the statement that it stands in
 	found        []found
 	promised     []isnad.Event // what agreements, promises and demands are about
@@ -53,6 +54,8 @@ type found struct {
 	lead     bool
 	present  bool // told in the present: a headline
 	loose    bool // a date of the sentence may not be its own: «بعد ساعات من …»
+	backward bool // its object is something told before: "the demand"
+	claims   bool // of an attack told elsewhere: "carried out the attack"
 	recalls  bool // a definite noun without parties, with numbers: "the call lasted an hour"
 }
 
@@ -81,6 +84,7 @@ func (s *scanner) read(index int, p *reading.Passage) {
 	for i := range s.cs {
 		if s.cs[i].cue >= 0 {
 			s.lasts[s.cs[i].statement] = s.doc.Statements[s.cs[i].cue].Speakers
+			s.notePerson(s.doc.Statements[s.cs[i].cue].Speakers)
 		}
 		if len(s.cs[i].hits) > 0 && s.cs[i].kind == wordChunk {
 			s.trigger(index, i)
@@ -131,10 +135,18 @@ func (s *scanner) governs(i int, verb bool, a *args) {
 	r.subject = s.subject(i, s.verbHit(i), a)
 	r.status = s.status(i, s.verbHit(i))
 	if len(r.subject) > 0 {
+		s.notePerson(r.subject)
 		s.lasts[s.cs[i].statement] = r.subject
 		if s.cs[i].cue >= 0 {
 			s.lasts[s.cs[i].cue] = r.subject
 		}
+	}
+}
+
+// notePerson remembers a single person for the pronouns behind.
+func (s *scanner) notePerson(subject []isnad.Party) {
+	if len(subject) == 1 && subject[0].Entity >= 0 && s.doc.Entities[subject[0].Entity].Kind == isnad.Person {
+		s.person = implied(subject)
 	}
 }
 

@@ -54,6 +54,9 @@ func (s *scanner) arabicImplied(i int, h hit, a *args) []isnad.Party {
 	case h.person == 1:
 		return implied(speakers)
 	}
+	if h.tense == participle {
+		return implied(s.last(i))
+	}
 	j := s.before(i)
 	for j >= 0 && s.cs[j].kind == wordChunk && s.cs[j].is(negation|future|auxiliary|modal) {
 		j = s.before(j)
@@ -134,7 +137,12 @@ func (s *scanner) englishImplied(i int, h hit, a *args) []isnad.Party {
 		return s.we(i, h)
 	case "i":
 		return implied(s.speakers(i))
-	case "he", "she", "it":
+	case "he", "she":
+		if s.cs[i].statement < 0 && len(s.person) > 0 {
+			return s.person
+		}
+		fallthrough
+	case "it":
 		if s.cs[i].statement >= 0 {
 			return implied(s.speakers(i))
 		}
@@ -148,7 +156,10 @@ func (s *scanner) englishImplied(i int, h hit, a *args) []isnad.Party {
 	if a.strange {
 		return nil
 	}
-	if s.cs[j].is(andWord) || h.tense == participle || s.role[j].verb {
+	if h.tense == participle {
+		return implied(s.lasts[s.cs[i].statement]) // of the clause's subject, never who is quoted for it
+	}
+	if s.cs[j].is(andWord) || s.role[j].verb {
 		return implied(s.last(i))
 	}
 	return nil

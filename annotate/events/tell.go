@@ -194,7 +194,7 @@ func (s *scanner) otherTime(f *found, i, j int) bool {
 		return true
 	}
 	for k := i + 1; k < j; k++ {
-		if s.cs[k].kind == wordChunk && s.cs[k].is(that) && s.cs[k].conj {
+		if s.cs[k].kind == wordChunk && (s.cs[k].is(that) && s.cs[k].conj || s.cs[k].is(sinceWord)) {
 			return true
 		}
 	}

@@ -16,11 +16,16 @@ func (s *scanner) isVerb(i int) (verb, ok bool) {
 	}
 	verbs, nouns := false, false
 	for _, h := range c.hits {
-		if h.tense == noun {
+		switch {
+		case h.tense == noun:
 			nouns = true
-		} else {
+		case h.tense == participle && s.lang != isnad.English && (i == 0 || s.cs[i-1].kind != commaChunk):
+		default:
 			verbs = true
 		}
+	}
+	if !verbs && !nouns {
+		return false, false // an Arabic participle that goes on from no verb
 	}
 	if s.lang == isnad.English {
 		return s.isEnglishVerb(i, verbs, nouns)
@@ -125,7 +130,7 @@ func (s *scanner) opensAt(j int) bool {
 				continue
 			}
 			return true
-		case c.is(that | relative | breaks):
+		case c.is(that | relative | breaks), c.is(auxiliary) && s.lang != isnad.English:
 			return true
 		case c.kind == party && s.cs[k].mention < 0 && s.lang == isnad.Arabic:
 			j = k
@@ -149,6 +154,10 @@ func (s *scanner) verbArgs(i int) args {
 		a.plural = s.pluralVerb(i)
 	}
 	s.behind(i, &a, true)
+	goesOn := s.verbHit(i).tense == participle && s.lang != isnad.English
+	if len(a.subject) > 0 && !a.fronted && len(a.object) == 0 && (goesOn || s.byWeapon(i)) {
+		a.object, a.subject = a.subject, nil // «هجوم استهدف المدينة»
+	}
 	if s.lang != isnad.English {
 		a.passive = a.passive || s.onlyPassive(i)
 		if len(a.slot(agentSlot)) > 0 {

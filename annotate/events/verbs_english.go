@@ -1,5 +1,11 @@
 package events
 
+import (
+	"strings"
+
+	"github.com/isnad-news/isnad/lang"
+)
+
 // isEnglishVerb decides between the verb and the noun that share a form.
 func (s *scanner) isEnglishVerb(i int, verbs, nouns bool) (verb, ok bool) {
 	c := &s.cs[i]
@@ -24,7 +30,7 @@ func (s *scanner) isEnglishVerb(i int, verbs, nouns bool) (verb, ok bool) {
 	if !verbs {
 		return false, true
 	}
-	behindNoun := p.possessive || p.is(determiner) || p.is(preposition) && !p.is(toWord) && p.kind == wordChunk && !p.is(breaks) || s.isOrigin(j)
+	behindNoun := s.passage.Tokens[p.tok].Kind == lang.Digits || p.possessive || p.is(determiner) || p.is(preposition) && !p.is(toWord) && p.kind == wordChunk && !p.is(breaks) || s.isOrigin(j)
 	switch t {
 	case past:
 		if behindNoun {
@@ -54,7 +60,8 @@ func (s *scanner) couldFollowSubject(i int) bool {
 		return false
 	}
 	p := &s.cs[j]
-	if p.kind != party && !p.is(relative|andWord) {
+	weapons := p.is(weapon) && strings.HasSuffix(p.key, "s") && !strings.HasSuffix(s.cs[i].key, "s") // "drones hit", not "drone strikes"
+	if p.kind != party && !p.is(relative|andWord) && !weapons {
 		return false
 	}
 	if i+1 >= len(s.cs) {

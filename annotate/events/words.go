@@ -51,6 +51,8 @@ const (
 	office       // a noun for one who holds an office
 	honorific    // «صاحب السمو»: stands before a name
 	bound        // the date behind it bounds a time: "since", «قبل نهاية»
+	authority    // acts for its state
+	weapon       // what strikes where no one is named who does
 	sinceWord    // what stands behind it is background
 	ownCountry   // «بلاده»: the country of who speaks or acts
 	ownPeople    // «أعضاءها»: the people of the body that speaks or acts
@@ -67,7 +69,7 @@ var classes = map[string]class{
 	"people": people, "dead": dead, "hurt": hurt, "actor": actorNoun, "protester": protester | actorNoun,
 	"police": police | actorNoun, "military": military, "unit-m": minutes, "unit-h": hours,
 	"half": half, "quarter": quarter, "money": money, "scale": scale, "loose": loose, "det": determiner, "hon": honorific, "crowd": crowd | actorNoun, "office": office | actorNoun,
-	"bound": bound, "since": sinceWord, "ownland": ownCountry | actorNoun, "ownmen": ownPeople | actorNoun, "owner": pronounOwner | determiner,
+	"bound": bound, "since": sinceWord, "weapon": weapon, "auth": authority | actorNoun, "ownland": ownCountry | actorNoun, "ownmen": ownPeople | actorNoun, "owner": pronounOwner | determiner,
 }
 
 func (c class) is(of class) bool { return c&of != 0 }

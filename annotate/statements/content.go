@@ -52,7 +52,7 @@ func (p *passage) fill(c *candidate, at int, how opening, limit int) {
 	c.first, c.end = at, p.cut(c, at, limit)
 	c.kind = isnad.Indirect
 	for t := c.first; t < c.end; t++ {
-		if p.Tokens[t].Kind == lang.Quoter {
+		if p.Tokens[t].Kind == lang.Quoter && !(p.Lang == isnad.English && p.apostrophe(t)) {
 			c.kind = isnad.Mixed
 			break
 		}
@@ -191,15 +191,6 @@ func (p *passage) leads(t, limit int) bool {
 		}
 	}
 	return false
-}
-
-// coordinated reports whether "and" is followed by a reporting verb of the
-// same speaker, or of a pronoun: "and said", "and he added".
-func (p *passage) coordinated(t, limit int) bool {
-	for p.is(t, pronoun|adverb) {
-		t++
-	}
-	return t < limit && p.isCue[t] && p.cues[t].Form <= lang.Present && p.leads(t, limit)
 }
 
 // trimmed is the span of the tokens, less the marks and white space around it

@@ -33,6 +33,9 @@ func (p *passage) englishContent(c *candidate, s who, limit int) {
 	if at >= 0 && (s.generic || s.carrier >= 0 && !s.found()) && c.cue.Weak && how != byThat && how != byColon {
 		at = -1
 	}
+	if at < 0 && limit == len(p.Tokens) && p.colon(limit-1) {
+		return // what is said stands in the next paragraph
+	}
 	resumed := at > from && how == byObject && (p.comma(at-1) || p.dash(at-1))
 	split := at > from && (how == byColon || how == byQuote && p.comma(at-1))
 	if q >= 0 && p.wordsIn(p.Quotes[q].Inner) > 0 && (at < 0 || resumed || how == byQuote || how == byColon || p.leadsIn(first, p.tokenFrom(p.Quotes[q].Start))) {
@@ -43,7 +46,7 @@ func (p *passage) englishContent(c *candidate, s who, limit int) {
 		return
 	}
 	switch {
-	case at < 0 && behind && (c.cue.Clause || c.cue.Quote) && (!c.cue.Weak || !s.generic && c.cue.afterthought() && p.stopped(from, limit)):
+	case at < 0 && behind && (c.cue.Clause || c.cue.Quote) && (!c.cue.Weak || !s.generic && c.cue.afterthought() && p.stopped(from, limit) && p.tight(c)):
 		p.trailingClause(c, first, end, limit)
 	case at < 0:
 		return
@@ -55,64 +58,6 @@ func (p *passage) englishContent(c *candidate, s who, limit int) {
 	default:
 		p.fill(c, at, how, limit)
 	}
-}
-
-// clauseAt reports whether a clause with a subject of its own, and not a noun
-// phrase, begins at token i: «noted those voters will».
-func (p *passage) clauseAt(i, limit int) bool {
-	for t := i; t < limit && t < i+9 && p.Tokens[t].Kind != lang.Mark && !p.is(t, that|relative); t++ {
-		if p.third(t) || t > i && p.is(t, auxiliary) && p.key(t) != "be" && p.key(t) != "been" && p.key(t) != "being" {
-			return true
-		}
-	}
-	return false
-}
-
-// stopped reports whether the attribution that ends before token i is followed
-// by a mark or by nothing.
-func (p *passage) stopped(i, limit int) bool {
-	return i >= limit || p.Tokens[i].Kind == lang.Mark
-}
-
-// objectCarries reports whether content that is a noun phrase, or a clause
-// without complementizer, can be what the cue reports.
-func (p *passage) objectCarries(c *candidate, s who, at, limit int) bool {
-	switch {
-	case p.key(at) == "so" || p.key(at) == "nothing" || p.key(at) == "as" && p.key(at+1) == "much":
-		return false
-	case c.cue.Force == lang.Refuse, c.cue.Force == lang.Deny && c.cue.Weak:
-		// Turning down a plan is an act; turning down a claim denies it.
-		if !p.claims(at, limit) {
-			return false
-		}
-		c.cue.Force = lang.Deny
-		return true
-	case p.is(at, subordinate) && p.key(at) != "what" && p.key(at) != "where" && p.key(at) != "if":
-		return false
-	case c.cue.Force == lang.Describe:
-		return p.calls(at)
-	case c.cue.Weak && c.cue.Clause && c.cue.afterthought() && (s.found() || s.pronoun != "") && !s.generic && p.clauseAt(at, limit):
-		return true
-	case c.cue.Form == lang.Participle && !p.finite(c.cue.at) && !c.cue.unfolds():
-		return false
-	case c.cue.Lemma == "point to" || c.cue.Lemma == "cite" || c.cue.Lemma == "quote":
-		return false
-	}
-	return !c.cue.bare()
-}
-
-// claims reports whether the object from token i on is something that was
-// said: «rejected the accusation», «dismissed reports that».
-func (p *passage) claims(i, limit int) bool {
-	for t := i; t < limit && t < i+5; t++ {
-		if p.is(t, claim) {
-			return true
-		}
-		if p.is(t, prep) || p.Tokens[t].Kind != lang.Word {
-			return false
-		}
-	}
-	return false
 }
 
 // clauseBefore is the clause that ends right before an attribution that begins
@@ -127,11 +72,30 @@ func (p *passage) clauseBefore(c *candidate, start int) (first, end int) {
 	if q := p.closes(start - 1); q >= 0 && p.Quotes[q].Start > p.Tokens[0].Start && !p.ended(start-2) && p.wordsIn(p.Quotes[q].Inner) < 4 {
 		return start, start // «the “Dawn” minister said»
 	}
+	lead := p.lead(c.cue.at)
 	first = start
-	for first > 0 && p.sentence[first-1] == p.sentence[c.cue.at] && p.quote[first-1] == p.quote[c.cue.at] || first > 0 && p.sentence[first-1] == p.sentence[c.cue.at] && p.quote[c.cue.at] < 0 {
+	for first > lead && p.sentence[first-1] == p.sentence[c.cue.at] && p.quote[first-1] == p.quote[c.cue.at] || first > lead && p.sentence[first-1] == p.sentence[c.cue.at] && p.quote[c.cue.at] < 0 {
 		first--
 	}
 	return first, start
+}
+
+// lead is the first token of the sentence of token i behind a dateline:
+// «ARDEN, March 3 (Corvus) - The bridge».
+func (p *passage) lead(i int) int {
+	first := p.sentenceStart(i)
+	if first > 0 {
+		return first
+	}
+	for t := first; t < i && t < first+14; t++ {
+		if p.dash(t) && t > first && (p.punctuation(t-1) == ")" || p.capital(t-1)) {
+			return t + 1
+		}
+		if p.Tokens[t].Kind == lang.Quoter || p.isCue[t] {
+			break
+		}
+	}
+	return first
 }
 
 // ended reports whether a quotation's last token before its closing mark is a
@@ -243,7 +207,7 @@ func (p *passage) settles(first, end int) bool {
 	for first < end && (p.Tokens[first].Kind == lang.Mark || p.key(first) == "but" || p.key(first) == "and") {
 		first++
 	}
-	if end-first < 4 || p.is(first, prep|adverb|subordinate) || p.date[first] >= 0 || p.manner(first) {
+	if end-first < 2 || end-first < 4 && !p.isArticle(first) && p.nameFrom[first] < 0 || p.is(first, prep|adverb|subordinate) || p.date[first] >= 0 || p.manner(first) {
 		return true
 	}
 	return p.participial(first)

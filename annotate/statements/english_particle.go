@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
 )
 
@@ -14,7 +15,7 @@ func (r *report) englishParticle(c *candidate, limit int) {
 	limit = p.bound(c.cue.at, limit)
 	t := c.cue.next()
 	end := t
-	for end < limit && end < t+25 && !p.comma(end) && !p.dash(end) && p.Tokens[end].Kind != lang.Quoter && !p.is(end, contrast|pronoun) && p.punctuation(end) != ";" && !p.final(end, limit) {
+	for end < limit && end < t+25 && !p.comma(end) && !p.colon(end) && !p.dash(end) && p.Tokens[end].Kind != lang.Quoter && !p.is(end, contrast|pronoun) && p.punctuation(end) != ";" && !p.final(end, limit) {
 		end++
 	}
 	s := p.head(t, end)
@@ -29,6 +30,20 @@ func (r *report) englishParticle(c *candidate, limit int) {
 		p.englishSetting(c, s)
 	}
 	r.cites(c, s.subject, limit)
+}
+
+// fills reports whether a statement with its attribution takes up the
+// sentence from its start, token first, to token i: «“…,” Marsh said in May,
+// according to the Courier».
+func (p *passage) fills(c *candidate, first, i int) bool {
+	if p.Lang != isnad.English || c.outer != nil || c.cue.Tokens == 0 || c.cue.Form > lang.Present || p.sentence[c.cue.at] != p.sentence[i] || c.cue.at > i {
+		return false
+	}
+	start := min(c.span().Start, p.Tokens[c.cue.at].Start)
+	if at := c.speakers[0].Span; at.Len() > 0 {
+		start = min(start, at.Start)
+	}
+	return p.tokenFrom(start) <= first+1
 }
 
 // final reports whether token i is the stop that ends the sentence.

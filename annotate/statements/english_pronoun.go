@@ -1,8 +1,6 @@
 package statements
 
 import (
-	"strings"
-
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
 )
@@ -28,6 +26,10 @@ func (r *report) englishSpeaker(c *candidate, s who) bool {
 	switch {
 	case s.pronoun != "":
 		c.speakers = r.pointed(p, s.pronoun, s.start)
+		if c.cue.Force == lang.Add {
+			c.speakers = r.goingOn(c.speakers, s.pronoun)
+		}
+		r.shown(c.speakers, s.pronoun)
 	case s.shared:
 		c.speakers = r.sharedSubject(c, s)
 	default:
@@ -36,12 +38,51 @@ func (r *report) englishSpeaker(c *candidate, s who) bool {
 	return len(c.speakers) > 0
 }
 
+// goingOn is the last who spoke and suits the pronoun: «he added» goes on from
+// a speaker, not from whoever was last told of.
+func (r *report) goingOn(parties []isnad.Party, pronoun string) []isnad.Party {
+	for n := len(r.topics) - 1; n >= 0 && n >= len(r.topics)-far; n-- {
+		if r.topics[n].spoke && r.suits(r.topics[n].parties, pronoun) {
+			return without(r.topics[n].parties)
+		}
+	}
+	return parties
+}
+
+// ahead reports whether token i stands in a phrase that is set before the main
+// clause of its sentence: «After saying so, Marsh left».
+func (p *passage) ahead(i int) bool {
+	first := p.sentenceStart(i)
+	if !p.is(first, prep|subordinate) && !p.participial(first) && first != i {
+		return false
+	}
+	for t := first; t < i; t++ {
+		if p.comma(t) {
+			return false
+		}
+	}
+	return true
+}
+
 // sharedSubject is the speaker before the cue in its sentence, or the subject
 // of its main clause, by name or by pronoun.
 func (r *report) sharedSubject(c *candidate, s who) []isnad.Party {
 	p := c.passage
 	if last := r.last; last != nil && last.passage == p && p.sameSentence(last, c.cue.at) && s.carrier < 0 {
 		return without(last.speakers)
+	}
+	if s.carrier < 0 && p.ahead(c.cue.at) {
+		for t := c.cue.next(); t+1 < len(p.Tokens) && p.sentence[t+1] == p.sentence[c.cue.at]; t++ {
+			if !p.comma(t) || p.held(t) {
+				continue
+			}
+			if parties := p.nameAt(t + 1).parties; parties != nil {
+				return without(parties)
+			}
+			if p.third(t + 1) {
+				return r.pointed(p, p.bare(t+1), t+1)
+			}
+		}
 	}
 	if s.carrier < 0 {
 		first := p.mainStart(p.sentenceStart(c.cue.at), c.cue.at)
@@ -66,6 +107,9 @@ func (r *report) sharedSubject(c *candidate, s who) []isnad.Party {
 // mainStart steps over what is set before the main clause of the words
 // first:end: «Speaking on Monday, …», «After the vote, …».
 func (p *passage) mainStart(first, end int) int {
+	if lead := p.lead(first); lead > first && lead < end {
+		first = lead
+	}
 	if !p.is(first, prep|subordinate) && !p.participial(first) {
 		return first
 	}
@@ -112,51 +156,16 @@ func (r *report) pointed(p *passage, pronoun string, i int) []isnad.Party {
 		}
 	}
 	for n := len(r.topics) - 1; n >= 0 && n >= len(r.topics)-far; n-- {
-		if r.suits(r.topics[n].parties, pronoun) && (r.topics[n].spoke || r.topics[n].parties[0].Entity >= 0 || pronoun == "it" || pronoun == "they") {
+		if r.suits(r.topics[n].parties, pronoun) && (r.topics[n].spoke || !r.isPlace(r.topics[n].parties)) && (r.topics[n].spoke || r.topics[n].parties[0].Entity >= 0 || pronoun == "it" || pronoun == "they") {
 			return without(r.topics[n].parties)
 		}
 	}
+	for n := len(p.names) - 1; n >= 0; n-- {
+		if parties := p.parties(p.names[n]); p.names[n].last < i && parties[0].Entity >= 0 && r.suits(parties, pronoun) {
+			return without(parties)
+		}
+	}
 	return []isnad.Party{{Entity: -1, Unnamed: true}}
-}
-
-// suits reports whether a pronoun can stand for the parties, by number, kind
-// and, as far as the report shows it, gender.
-func (r *report) suits(parties []isnad.Party, pronoun string) bool {
-	one := len(parties) == 1
-	kind := isnad.OtherKind
-	if parties[0].Entity >= 0 {
-		kind = r.doc.Entities[parties[0].Entity].Kind
-	}
-	switch pronoun {
-	case "they", "their":
-		return !one || kind != isnad.Person && (kind != isnad.OtherKind || plural(parties[0].Text))
-	case "it", "its":
-		return one && (kind == isnad.Organisation || kind == isnad.Place || kind == isnad.OtherKind && parties[0].Text != "" && !plural(parties[0].Text))
-	}
-	if !one || kind != isnad.Person && (kind != isnad.OtherKind || plural(parties[0].Text)) {
-		return false
-	}
-	if kind == isnad.OtherKind {
-		return parties[0].Text != ""
-	}
-	feminine, known := r.gender[parties[0].Entity]
-	return !known || feminine == (pronoun == "she" || pronoun == "her")
-}
-
-// plural reports whether a description is of several, by its noun's ending.
-func plural(text string) bool {
-	for _, word := range strings.Fields(strings.ToLower(text)) {
-		switch word {
-		case "of", "for", "in", "at", "from", "with", "to", "on":
-			return false
-		case "people", "police", "both", "many", "several", "some", "two", "three", "others":
-			return true
-		}
-		if len(word) > 3 && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "'s") && !strings.HasSuffix(word, "us") {
-			return true
-		}
-	}
-	return false
 }
 
 // remember notes who the sentence at tokens first:end was about: whoever
@@ -168,62 +177,10 @@ func (r *report) remember(p *passage, end int, found []*candidate) {
 			return
 		}
 	}
+	if first := p.sentenceStart(end - 1); end-first < 6 {
+		return // a caption, a credit
+	}
 	if parties := p.mainSubject(p.sentenceStart(end-1), end); parties != nil {
 		r.topics = append(r.topics, topic{parties, false})
 	}
-}
-
-// genders counts how the report speaks of each person: by a title before the
-// name, or by pronouns in a sentence that names no other person.
-func (r *report) genders(p *passage) {
-	for s := range p.Sentences {
-		first, end := p.sentenceTokens(s)
-		only, others := -1, false
-		for t := first; t < end; t++ {
-			if p.held(t) {
-				continue
-			}
-			if at := p.nameFrom[t]; at >= 0 {
-				mention := &p.doc.Mentions[p.names[at].mention]
-				if mention.Kind != isnad.Person || mention.Entity < 0 {
-					continue
-				}
-				others = others || only >= 0 && only != mention.Entity
-				only = mention.Entity
-				r.titled(p, p.names[at])
-			}
-			if only < 0 || others {
-				continue
-			}
-			switch p.key(t) {
-			case "he", "his", "him", "himself":
-				r.vote(only, -1)
-			case "she", "her", "hers", "herself":
-				r.vote(only, 1)
-			}
-		}
-	}
-}
-
-// titled reads the title before or at the head of a name.
-func (r *report) titled(p *passage, n name) {
-	entity := p.doc.Mentions[n.mention].Entity
-	for t := max(n.first-2, 0); t <= n.last && p.Tokens[t].Kind != lang.Quoter; t++ {
-		switch strings.TrimSuffix(p.key(t), ".") {
-		case "mr", "sir", "spokesman", "chairman", "congressman", "king", "prince", "lord", "businessman":
-			r.vote(entity, -3)
-		case "mrs", "ms", "miss", "spokeswoman", "chairwoman", "congresswoman", "queen", "princess", "lady", "businesswoman":
-			r.vote(entity, 3)
-		}
-	}
-}
-
-// vote counts for feminine if positive.
-func (r *report) vote(entity, by int) {
-	r.votes[entity] += by
-	if r.votes[entity] == 0 {
-		delete(r.gender, entity)
-		return
-	}
-	r.gender[entity] = r.votes[entity] > 0
 }

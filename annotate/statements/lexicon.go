@@ -40,13 +40,14 @@ const (
 	human                         // a verb that only people are subjects of, whatever noun names them
 	conjunction                   // and, but
 	gloss                         // what a reporter calls words just reported
+	title                         // stands before a name and is none
 )
 
 var classNames = map[string]class{
 	"that": that, "prep": prep, "adverb": adverb, "contrast": contrast, "relative": relative,
 	"negation": negation, "medium": medium, "source": source, "thing": thing,
 	"addressee": addressee, "pronoun": pronoun, "before": before, "when": when, "auxiliary": auxiliary, "aside": aside, "called": called, "anonymity": anonymity,
-	"subordinate": subordinate, "claim": claim, "plain": plain, "approx": approx, "human": human, "conjunction": conjunction, "gloss": gloss,
+	"subordinate": subordinate, "claim": claim, "plain": plain, "approx": approx, "human": human, "conjunction": conjunction, "gloss": gloss, "title": title,
 }
 
 // lexicon holds the closed classes of one language, keyed by folded words.

@@ -35,7 +35,7 @@ func (r *report) cites(c *candidate, s subject, limit int) {
 		r.keep(c)
 		return
 	}
-	if last := r.last; last != nil && last.passage == p && last.first >= first && p.closedBy(last, c.cue.at) {
+	if last := r.last; last != nil && last.passage == p && last.first >= first && (p.closedBy(last, c.cue.at) || p.fills(last, first, c.cue.at)) {
 		last.media = append(last.media, p.citedLink(s))
 		return
 	}

@@ -189,6 +189,7 @@ const (
 	arabicSemicolon = "\u061B"
 	enDash          = "\u2013"
 	emDash          = "\u2014"
+	horizontalBar   = "\u2015"
 )
 
 // mark of punctuation at token i, as written; "" for words and quotation marks.
@@ -210,8 +211,11 @@ func (p *passage) comma(i int) bool {
 func (p *passage) colon(i int) bool { return p.punctuation(i) == ":" }
 
 func (p *passage) dash(i int) bool {
+	if p.Lang == isnad.English && i > 0 && i < len(p.Tokens) && p.punctuation(i) == "-" && p.Tokens[i-1].End == p.Tokens[i].Start {
+		return false // «a 52-count complaint»
+	}
 	switch p.punctuation(i) {
-	case enDash, emDash, "-", "--":
+	case enDash, emDash, horizontalBar, "-", "--":
 		return true
 	}
 	return false

@@ -71,8 +71,8 @@ func (p *passage) joinedTo(i int) (name, bool) {
 	if at := p.nameFrom[i]; at >= 0 && p.names[at].joined && p.speaks(p.names[at]) && !p.hasCueAfter(p.names[at]) {
 		return p.names[at], true
 	}
-	if p.key(i) == "and" && i+1 < len(p.Tokens) && p.nameFrom[i+1] >= 0 {
-		n := p.names[p.nameFrom[i+1]]
+	if next := p.overTitle(i + 1); p.key(i) == "and" && next < len(p.Tokens) && p.nameFrom[next] >= 0 {
+		n := p.names[p.nameFrom[next]]
 		return n, p.speaks(n)
 	}
 	return name{}, false

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/collate/disjoint"
 )
 
 const (
@@ -30,12 +31,13 @@ func Group(docs []*isnad.Doc) []isnad.Witness {
 	for i, doc := range docs {
 		texts[i] = newText(doc.Article)
 	}
-	ties := newTies(len(docs))
+	sets, share := disjoint.New(len(docs)), make([]float64, len(docs))
 	same := func(key func(int) string) {
 		first := map[string]int{}
 		for i := range docs {
 			if at, ok := first[key(i)]; ok {
-				ties.join(at, i, 1)
+				sets.Join(at, i)
+				share[at], share[i] = 1, 1
 			} else {
 				first[key(i)] = i
 			}
@@ -44,13 +46,16 @@ func Group(docs []*isnad.Doc) []isnad.Witness {
 	same(func(i int) string { return docs[i].Article.ID })
 	same(func(i int) string { return texts[i].words })
 	for _, pair := range candidates(docs, texts) {
-		if share, ok := copied(texts[pair[0]].shingles, texts[pair[1]].shingles); ok {
-			ties.join(pair[0], pair[1], share)
+		if both, ok := copied(texts[pair[0]].shingles, texts[pair[1]].shingles); ok {
+			sets.Join(pair[0], pair[1])
+			for _, i := range pair {
+				share[i] = max(share[i], both)
+			}
 		}
 	}
 	var list []isnad.Witness
-	for _, members := range ties.groups() {
-		list = append(list, witness(docs, members, ties.share))
+	for _, members := range sets.Groups() {
+		list = append(list, witness(docs, members, share))
 	}
 	slices.SortFunc(list, func(a, b isnad.Witness) int { return order(docs, a.Articles[0], b.Articles[0]) })
 	return list

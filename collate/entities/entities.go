@@ -36,6 +36,7 @@ import (
 	"slices"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/collate/disjoint"
 	"github.com/isnad-news/isnad/known"
 )
 
@@ -55,13 +56,13 @@ func Resolve(docs []*isnad.Doc, facts *known.Facts) (list []isnad.Entity, local 
 
 // resolver joins nodes by union and find.
 type resolver struct {
-	docs   []*isnad.Doc
-	facts  *known.Facts
-	nodes  []node // ordered by article ID, then by local entity
-	parent []int
-	row    []string       // known row of a set, by its root; empty if none
-	rows   map[string]int // known row to a node of it
-	why    map[int]string // why a node was joined, where that was inferred
+	docs  []*isnad.Doc
+	facts *known.Facts
+	nodes []node // ordered by article ID, then by local entity
+	sets  *disjoint.Sets
+	row   []string       // known row of a set, by its root; empty if none
+	rows  map[string]int // known row to a node of it
+	why   map[int]string // why a node was joined, where that was inferred
 }
 
 // node is one local entity.
@@ -86,9 +87,9 @@ func (r *resolver) read() {
 			r.nodes = append(r.nodes, r.node(d, e, named[e]))
 		}
 	}
-	r.parent, r.row = make([]int, len(r.nodes)), make([]string, len(r.nodes))
-	for i := range r.parent {
-		r.parent[i], r.row[i] = i, r.nodes[i].entity.Known
+	r.sets, r.row = disjoint.New(len(r.nodes)), make([]string, len(r.nodes))
+	for i := range r.nodes {
+		r.row[i] = r.nodes[i].entity.Known
 	}
 	r.why, r.rows = map[int]string{}, map[string]int{}
 }
@@ -125,13 +126,7 @@ func (r *resolver) node(d, e int, named bool) node {
 	return n
 }
 
-func (r *resolver) find(i int) int {
-	for r.parent[i] != i {
-		r.parent[i] = r.parent[r.parent[i]]
-		i = r.parent[i]
-	}
-	return i
-}
+func (r *resolver) find(i int) int { return r.sets.Find(i) }
 
 // union joins the sets of a and b, unless they are of two known rows. The
 // smaller root stays, so that the result does not depend on the order of
@@ -142,7 +137,7 @@ func (r *resolver) union(a, b int) {
 		return
 	}
 	a, b = min(a, b), max(a, b)
-	r.parent[b] = a
+	r.sets.Join(a, b)
 	if r.row[a] == "" {
 		r.row[a] = r.row[b]
 	}

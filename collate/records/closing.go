@@ -2,6 +2,7 @@ package records
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/isnad-news/isnad"
 )
@@ -13,11 +14,11 @@ func (b *builder) close(entry *isnad.CommitmentEntry, items []pledge, group []in
 	for e := range events {
 		event := &events[e]
 		for _, i := range group {
-			if why := b.keeps(&items[i], event, eventOf); why != "" {
+			if why := b.keeps(&items[i], event); why != "" {
 				entry.Status, entry.Closed, entry.Why = isnad.Kept, event.ID, why
 				return
 			}
-			if why := b.rejects(&items[i], event); why != "" {
+			if why := b.rejects(&items[i], items, event); why != "" {
 				entry.Status, entry.Closed, entry.Why = isnad.Rejected, event.ID, why
 				return
 			}
@@ -29,50 +30,144 @@ func (b *builder) close(entry *isnad.CommitmentEntry, items []pledge, group []in
 	}
 }
 
-// keeps says why an event keeps a promise or a plan, or "". The promise must
-// speak of an event of its own, not yet done.
-func (b *builder) keeps(p *pledge, event *isnad.Entry, eventOf map[[2]int]string) string {
-	if p.what.Kind != isnad.Promise && p.what.Kind != isnad.Plan || p.what.Event < 0 || event.Status != isnad.Happened {
+// keeps says why an event keeps a promise or a plan, or meets a demand, or "".
+func (b *builder) keeps(p *pledge, event *isnad.Entry) string {
+	if p.what.Kind == isnad.Proposal || !done(event.Status) || !b.after(p, event) {
 		return ""
 	}
-	promised := &b.docs[p.doc].Events[p.what.Event]
-	if done(promised.Status) || promised.Type != event.Type || promised.Mode != "" && event.Mode != "" && promised.Mode != event.Mode {
-		return ""
+	doers, why := p.by, "the event that was promised is reported as having happened"
+	if p.what.Kind == isnad.Demand {
+		doers, why = p.to, "what was demanded is reported as done"
 	}
-	parties := union(b.entities(p.doc, promised.Actors), b.entities(p.doc, promised.Recipients))
-	others := 0
-	for _, party := range parties {
-		if common([]int{party}, p.by) == 0 {
-			others++
+	for _, promised := range b.promised(p) {
+		if promised.Type == event.Type && sameMode(promised.Mode, event.Mode) && b.byAndWith(p, promised, doers, event) {
+			return why
 		}
-	}
-	all := union(event.Parties, event.Recipients)
-	if others == 0 || common(parties, all) != len(parties) || common(p.by, event.Parties) == 0 {
-		return ""
-	}
-	if said := b.saidOn(p); said != "" && exact(event.When) && event.When < said {
-		return ""
-	}
-	return "the event that was promised is reported as having happened"
-}
-
-// saidOn is the earliest day on which the commitment can have been made: when
-// the statement says, else nothing.
-func (b *builder) saidOn(p *pledge) string {
-	if p.what.Statement < 0 {
-		return ""
-	}
-	if said := b.docs[p.doc].Statements[p.what.Statement].Said; exact(said) {
-		return said
 	}
 	return ""
 }
 
+// promised returns the events that a pledge's words speak of, not yet done.
+func (b *builder) promised(p *pledge) []*isnad.Event {
+	doc := b.docs[p.doc]
+	var list []*isnad.Event
+	if p.what.Event >= 0 && !done(doc.Events[p.what.Event].Status) {
+		list = append(list, &doc.Events[p.what.Event])
+	}
+	for i := range doc.Promised {
+		if p.what.What.Contains(doc.Promised[i].Trigger) {
+			list = append(list, &doc.Promised[i])
+		}
+	}
+	return list
+}
+
+func sameMode(a, b string) bool { return a == "" || b == "" || a == b }
+
+// byAndWith reports whether an event is by those who were to act and with all
+// others that were named. Where none were it must be of one mode and about
+// something that the promise names.
+func (b *builder) byAndWith(p *pledge, promised *isnad.Event, doers []int, event *isnad.Entry) bool {
+	if !b.act(doers, event.Parties) {
+		return false
+	}
+	all := union(event.Parties, event.Recipients)
+	others := 0
+	for _, party := range union(b.entities(p.doc, promised.Actors), b.entities(p.doc, promised.Recipients)) {
+		if common([]int{party}, p.by)+common([]int{party}, doers) > 0 || b.act([]int{party}, doers) {
+			continue
+		}
+		if others++; common([]int{party}, all) == 0 {
+			return false
+		}
+	}
+	if others > 0 {
+		return true
+	}
+	return promised.Mode != "" && promised.Mode == event.Mode && b.names(p, event)
+}
+
+// act reports whether one of the doers is among the parties, or one speaks for
+// the other.
+func (b *builder) act(doers, parties []int) bool {
+	if common(doers, parties) > 0 {
+		return true
+	}
+	for _, x := range doers {
+		for _, y := range parties {
+			if b.speaks[[2]int{x, y}] || b.speaks[[2]int{y, x}] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// names reports whether a pledge's words and the telling of an event name the
+// same third party or thing.
+func (b *builder) names(p *pledge, event *isnad.Entry) bool {
+	own := union(p.by, p.to)
+	for _, source := range event.Sources {
+		for key := range b.happening(source.Article, source.Event).terms {
+			if _, ok := p.terms[key]; ok && key[0] == 'e' && !b.isKey(key, own) {
+				return true
+			}
+		}
+		if source.Article == p.doc {
+			return b.near(p, source) // told together: "the crossing" again
+		}
+	}
+	return false
+}
+
+func (b *builder) isKey(key string, entities []int) bool {
+	for _, entity := range entities {
+		if key == fmt.Sprintf("e:%d", entity) {
+			return true
+		}
+	}
+	return false
+}
+
+// near reports whether an event is told in the sentence of a pledge or one
+// next to it.
+func (b *builder) near(p *pledge, source isnad.Source) bool {
+	doc := b.docs[p.doc]
+	gap := doc.SentenceAt(b.event(source).Trigger.Start) - doc.SentenceAt(p.what.What.Start)
+	return gap >= -1 && gap <= 1
+}
+
+// after reports whether an event can have come after a commitment was made: it
+// has a day, not before that on which it was said, agreed or, at the latest,
+// the day before it was reported.
+func (b *builder) after(p *pledge, event *isnad.Entry) bool {
+	if event.When == "" {
+		return false
+	}
+	made := b.madeOn(p)
+	return made == "" || !exact(event.When) || event.When >= made
+}
+
+// madeOn is the earliest day on which a commitment can have been made.
+func (b *builder) madeOn(p *pledge) string {
+	doc := b.docs[p.doc]
+	if p.what.Statement >= 0 && exact(doc.Statements[p.what.Statement].Said) {
+		return doc.Statements[p.what.Statement].Said
+	}
+	if p.what.Event >= 0 && done(doc.Events[p.what.Event].Status) && exact(doc.Events[p.what.Event].When) {
+		return doc.Events[p.what.Event].When
+	}
+	if p.what.Rule == "told promise" || !doc.Article.Published.Known() {
+		return ""
+	}
+	return doc.Article.Published.Time.Add(-24 * time.Hour).Format("2006-01-02")
+}
+
 // rejects says why an event turns a proposal or demand down, or "": its maker
 // is whom the rejection is aimed at, and it stands in the same or the next
-// sentence of one report.
-func (b *builder) rejects(p *pledge, event *isnad.Entry) string {
-	if p.what.Kind != isnad.Proposal && p.what.Kind != isnad.Demand || event.Type != isnad.Reject {
+// sentences of one report, or it is all that its maker asks for in the story.
+func (b *builder) rejects(p *pledge, items []pledge, event *isnad.Entry) string {
+	if p.what.Kind != isnad.Proposal && p.what.Kind != isnad.Demand || event.Type != isnad.Reject || !done(event.Status) {
 		return ""
 	}
 	if common(event.Recipients, p.by) == 0 || common(event.Parties, p.by) > 0 {
@@ -83,15 +178,28 @@ func (b *builder) rejects(p *pledge, event *isnad.Entry) string {
 		if source.Article != p.doc {
 			continue
 		}
-		if gap := doc.SentenceAt(b.event(source).Trigger.Start) - doc.SentenceAt(p.what.What.Start); gap == 0 || gap == 1 {
+		if gap := doc.SentenceAt(b.event(source).Trigger.Start) - doc.SentenceAt(p.what.What.Start); gap >= 0 && gap <= 2 {
 			return "the same report tells of the rejection"
 		}
+		return ""
 	}
-	return ""
+	for i := range items {
+		if q := &items[i]; q.doc == p.doc && q.index != p.index && q.what.Kind == p.what.Kind && common(q.by, p.by) > 0 {
+			return ""
+		}
+	}
+	return "another report tells of the rejection"
 }
 
-// closing finds the rejection of a commitment that its own report closed.
-func (b *builder) closing(entry *isnad.CommitmentEntry, events []isnad.Entry) string {
+// closing finds the event that ended a commitment which its own report closed.
+func (b *builder) closing(entry *isnad.CommitmentEntry, items []pledge, group []int, events []isnad.Entry, eventOf map[[2]int]string) string {
+	if entry.Status == isnad.Kept {
+		for _, i := range group {
+			if p := &items[i]; p.what.Status == isnad.Kept && p.what.Event >= 0 {
+				return eventOf[[2]int{p.doc, p.what.Event}]
+			}
+		}
+	}
 	if entry.Status != isnad.Rejected {
 		return ""
 	}

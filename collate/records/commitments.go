@@ -113,7 +113,7 @@ func (b *builder) commitmentEntry(items []pledge, group []int, events []isnad.En
 	if entry.Status == isnad.Open {
 		b.close(&entry, items, group, events, eventOf)
 	} else {
-		entry.Closed = b.closing(&entry, events)
+		entry.Closed = b.closing(&entry, items, group, events, eventOf)
 	}
 	return entry
 }

@@ -25,6 +25,8 @@ type happening struct {
 	doc, index         int
 	actors, recipients []int
 	terms              terms
+	about              []string // what is agreed, asked or refused: types of events
+	alone              bool     // the only one of its type by its actors in its doc
 	event              *isnad.Event
 }
 
@@ -35,6 +37,7 @@ func (b *builder) events(statements []isnad.Entry) []isnad.Entry {
 			items = append(items, b.happening(d, i))
 		}
 	}
+	only(items)
 	all := make([]terms, len(items))
 	for i := range items {
 		all[i] = items[i].terms
@@ -62,6 +65,11 @@ func (b *builder) happening(d, i int) happening {
 		actors: b.entities(d, event.Actors), recipients: b.entities(d, event.Recipients),
 	}
 	h.terms.add(b, d, event.Span)
+	for _, promised := range b.docs[d].Promised {
+		if event.Span.Contains(promised.Trigger) && content[event.Type] {
+			h.about = append(h.about, string(promised.Type)+"/"+promised.Mode)
+		}
+	}
 	return h
 }
 
@@ -91,9 +99,10 @@ func (b *builder) sameEvent(x, y *happening, rare rarity, together map[[2]int]st
 	}
 	score, shared := rare.alike(x.terms, y.terms)
 	if b.docs[x.doc].Article.Lang != b.docs[y.doc].Article.Lang {
-		// The words cannot meet, so parties and time must.
-		if exact(x.event.When) && x.event.When == y.event.When {
-			score = math.Max(score, 0.5)
+		// The words cannot meet, so parties and time must, or each report
+		// tells of one such event alone; and what it is about.
+		if exact(x.event.When) && x.event.When == y.event.When || x.alone && y.alone {
+			score = math.Max(score, acrossLanguages(x, y))
 		}
 	}
 	if !content[x.event.Type] {
@@ -115,6 +124,9 @@ func (b *builder) carried(h *happening, together map[[2]int]string) string {
 // sameParties is 1 when the actors are the same, less when one report names
 // some of them, 0 when they differ or the recipients do.
 func (b *builder) sameParties(x, y *happening) float64 {
+	if len(x.actors) == 0 || len(y.actors) == 0 {
+		return unclaimed(x, y)
+	}
 	shared := common(x.actors, y.actors)
 	if shared == 0 {
 		return 0
@@ -204,7 +216,7 @@ func distinct(numbers []isnad.Number) []isnad.Number {
 	for _, number := range numbers {
 		same := false
 		for _, kept := range list {
-			same = same || kept.Value == number.Value && kept.About == number.About && kept.Unit == number.Unit
+			same = same || kept.Value == number.Value && sameMeasure(kept, number)
 		}
 		if !same {
 			list = append(list, number)
@@ -281,7 +293,7 @@ func (b *builder) differences(entry *isnad.Entry, event *isnad.Event) []isnad.Di
 	}
 	for _, number := range event.Numbers {
 		for _, other := range entry.Numbers {
-			if other.About == number.About && other.Unit == number.Unit && differs(number, other) {
+			if sameMeasure(other, number) && differs(number, other) {
 				list = append(list, isnad.Difference{
 					What: "number", Value: fmt.Sprintf("%g %s", number.Value, number.Unit),
 					Others: fmt.Sprintf("%g %s", other.Value, other.Unit),
@@ -291,6 +303,12 @@ func (b *builder) differences(entry *isnad.Entry, event *isnad.Event) []isnad.Di
 		}
 	}
 	return list
+}
+
+// sameMeasure reports whether two numbers count the same: the dead are the dead
+// whatever word each report has for them.
+func sameMeasure(a, b isnad.Number) bool {
+	return a.About == b.About && (a.Unit == b.Unit || a.About == "dead" || a.About == "wounded")
 }
 
 // differs reports whether two numbers cannot be one: a rounded one may lie

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/collate/disjoint"
 )
 
 const (
@@ -29,17 +30,17 @@ func Cluster(docs []*isnad.Doc, list []isnad.Entity, local [][]int, witnesses []
 		profiles[d] = newProfile(docs[d], list, local[d])
 	}
 	weigh(profiles)
-	sets := newSets(len(docs))
+	sets := disjoint.New(len(docs))
 	for _, witness := range witnesses {
 		for _, d := range witness.Articles[1:] {
-			sets.join(witness.Articles[0], d)
+			sets.Join(witness.Articles[0], d)
 		}
 	}
 	for _, pair := range linked(profiles) {
-		sets.join(pair.a, pair.b)
+		sets.Join(pair.a, pair.b)
 	}
 	var stories []isnad.Story
-	for _, members := range sets.groups() {
+	for _, members := range sets.Groups() {
 		stories = append(stories, newStory(docs, members))
 	}
 	sort.Slice(stories, func(i, j int) bool {

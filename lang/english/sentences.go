@@ -169,6 +169,20 @@ func (c *cutter) begins(i int) bool {
 	return !unicode.IsLower(first)
 }
 
+// tailed reports whether a phrase of time or place, and no clause, follows a
+// reporting word at token i: “…?” Ms. Arden asked in May.
+func (c *cutter) tailed(i int) bool {
+	if !isPreposition(c.tokens[i].Key) {
+		return false
+	}
+	for j := i; j < len(c.tokens) && j < i+25 && c.tokens[j].Key != "."; j++ {
+		if c.tokens[j].Key == "that" {
+			return false
+		}
+	}
+	return true
+}
+
 // saidAfter reports whether a quotation ends with token i, a question or an
 // exclamation, and its reporting word follows within four words.
 func (c *cutter) saidAfter(i int) bool {
@@ -187,7 +201,7 @@ func (c *cutter) saidAfter(i int) bool {
 		}
 		if cue, ok := CueAt(c.tokens, j); ok && j > i+1 {
 			next := j + cue.Tokens
-			return next >= len(c.tokens) || c.tokens[next].Kind == lang.Mark || c.tokens[next].Kind == lang.Quoter
+			return next >= len(c.tokens) || c.tokens[next].Kind != lang.Word || c.tailed(next)
 		}
 	}
 	return false

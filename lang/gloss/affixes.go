@@ -8,6 +8,7 @@ const (
 	alef    = "\u0627" // ا
 	teh     = "\u062A" // ت
 	heh     = "\u0647" // ه, ة
+	closed  = "\u0629" // ة as it is written
 	waw     = "\u0648" // و
 	yeh     = "\u064A" // ي, ى
 	meem    = "\u0645" // م
@@ -41,7 +42,7 @@ type proclitic struct {
 // because «للجنة» is ل+ال+لجنة as well as what looks like لل+جنة.
 var proclitics = []proclitic{
 	{"", takesAny, 2 * letter},
-	{waw, takesAny, 2 * letter}, {feh, takesAny, 3 * letter},
+	{waw, takesAny, 2 * letter}, {feh, takesAny, 4 * letter},
 	{article, takesNoun, 2 * letter}, {waw + article, takesNoun, 2 * letter},
 	{beh + article, takesNoun, 2 * letter}, {lam, takesNoun, 3 * letter},
 	{lam + lam, takesNoun, 2 * letter}, {beh, takesNoun, 3 * letter},
@@ -54,29 +55,39 @@ var proclitics = []proclitic{
 	{feh + lam, takesPresent, 3 * letter}, {feh + seen, takesPresent, 3 * letter},
 }
 
-// persons begin the forms of the present.
-var persons = []string{yeh, teh, noon, alef}
+// persons begin the forms of the present. أ of the first person is left out: it
+// would make a verb of every أحد, أصل and أقدم.
+var persons = []string{yeh, teh, noon}
 
-// pronouns are written to the end of nouns and verbs, longest first.
+// pronouns are written to the end of nouns and verbs, longest first. Those of a
+// single person addressed are not in news, and cost «هناك».
 var pronouns = []string{
 	heh + meem + alef, heh + alef, heh + meem, heh + noon, noon + alef, noon + yeh,
-	kaf + meem, heh, kaf, yeh,
+	kaf + meem, heh,
 }
 
-// nounEnding is an ending of number, gender, case or relation. A noun in ة
-// loses it before some.
+// nounEnding is an ending of number, gender, case or relation.
 type nounEnding struct {
-	letters          string
-	feminine, simple bool // may follow the stem of a noun in ة; a whole noun
+	letters  string
+	simple   bool // behind a whole noun
+	feminine bool // behind a noun in ة, which loses it
 }
 
+// nounEndings are tried shortest first, so that as much as can be stays:
+// «المدنيين» is مدني and not مدينة.
 var nounEndings = []nounEnding{
+	{heh, true, false}, {alef, true, false}, {waw, true, false}, {yeh, true, true},
+	{alef + teh, false, true}, {alef + teh, true, false},
+	{yeh + noon, true, false}, {waw + noon, true, false}, {alef + noon, true, false},
+	{yeh + heh, true, true}, {yeh + alef, true, true},
 	{teh + yeh + noon, true, true}, {teh + alef + noon, true, true},
-	{yeh + alef + teh, true, true}, // of relation, feminine plural: إقليميات
-	{yeh + yeh + noon, true, true}, {yeh + waw + noon, true, true},
-	{alef + teh, true, true}, {yeh + noon, false, true}, {waw + noon, false, true}, {alef + noon, false, true},
-	{yeh + heh, true, true}, {yeh + alef, true, true}, {yeh + teh, true, true},
-	{heh, false, true}, {alef, false, true}, {yeh, true, true}, {waw, false, true}, {teh, true, true},
+	{yeh + alef + teh, true, true}, {yeh + yeh + noon, true, true}, {yeh + waw + noon, true, true},
+}
+
+// innerEndings stand between a noun and a pronoun.
+var innerEndings = []nounEnding{
+	{alef, true, false}, {waw, true, false}, {yeh, true, true},
+	{alef + teh, false, true}, {alef + teh, true, false},
 }
 
 var pastEndings = []string{teh + alef, waw + alef, noon + alef, teh + meem, teh, alef, noon, waw}

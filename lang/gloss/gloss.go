@@ -26,13 +26,14 @@ const MaxConcepts = 3
 func Arabic(word string) []string {
 	key := arabic.Fold(word)
 	known := index()
-	if concepts := known.arabic[key].any; concepts != nil {
-		return concepts
+	concepts := known.form(key).any
+	if concepts == nil && len(key) >= 2*letter && !arabic.IsStop(key) {
+		concepts = known.cut(key)
 	}
-	if len(key) < 2*letter || arabic.IsStop(key) {
+	if len(concepts) == 0 { // also a form that is silenced
 		return nil
 	}
-	return known.cut(key)
+	return concepts
 }
 
 // English returns the concepts that a written English word may stand for, or
@@ -55,10 +56,13 @@ func English(word string) []string {
 		}
 	}
 	stem := english.Stem(key)
+	if stem == key { // no form of another word: "hop" is none of "hope"
+		return nil
+	}
 	if concepts := known[stem].stem; concepts != nil {
 		return concepts
 	}
-	if strings.HasSuffix(stem, "ll") { // controlled: english.Stem leaves a doubled l
+	if strings.HasSuffix(stem, "ll") && len(key) > len(stem)+1 { // controlled: english.Stem leaves a doubled l
 		return known[stem[:len(stem)-1]].stem
 	}
 	return nil

@@ -13,10 +13,14 @@ import (
 //go:embed words.tsv
 var words string
 
+//go:embed none.txt
+var none string
+
 // known is the list, by form.
 type known struct {
 	concepts []string
-	arabic   map[string]arabicForm
+	arabic   map[string]int32 // place in forms
+	forms    []arabicForm     // the first one has no concept
 	english  map[string]englishForm
 }
 
@@ -32,19 +36,18 @@ type arabicForm struct {
 // englishForm holds the concepts of a folded word and those of a stem.
 type englishForm struct{ exact, stem []string }
 
-var index = sync.OnceValue(func() *known { return parse(words) })
+var index = sync.OnceValue(func() *known { return parse(words, none) })
 
 // parse reads the list in two rounds: what is derived from a verb does not add
 // to a form that the list has itself.
-func parse(list string) *known {
-	const size = 1 << 14
-	k := &known{arabic: make(map[string]arabicForm, size), english: make(map[string]englishForm, size/2)}
+func parse(list, none string) *known {
+	const size = 1 << 13
+	k := &known{
+		arabic: make(map[string]int32, size), forms: make([]arabicForm, 1, size),
+		english: make(map[string]englishForm, size),
+	}
 	var rows [][]string
-	for line := range strings.Lines(list) {
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
+	for line := range lines(list) {
 		fields := strings.Split(line, "\t")
 		rows = append(rows, append(fields, make([]string, columns)...)[:columns])
 		k.concepts = append(k.concepts, fields[0])
@@ -56,10 +59,45 @@ func parse(list string) *known {
 		k.addNouns(row[2], concept)
 		verbs = append(verbs, k.addVerbs(row[3], concept)...)
 	}
-	for _, verb := range verbs {
-		k.derive(verb)
+	k.derive(verbs)
+	for word := range lines(none) {
+		k.silence(arabic.Fold(word))
 	}
 	return k
+}
+
+// form returns what is known of a folded form.
+func (k *known) form(key string) *arabicForm { return &k.forms[k.arabic[key]] }
+
+// own returns the same to write to. It is good until the next call.
+func (k *known) own(key string) *arabicForm {
+	place, ok := k.arabic[key]
+	if !ok {
+		place = int32(len(k.forms))
+		k.forms = append(k.forms, arabicForm{})
+		k.arabic[key] = place
+	}
+	return &k.forms[place]
+}
+
+// lines yields the lines of a list without comments and blank ones.
+func lines(list string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(list) {
+			line = strings.TrimRight(line, "\r\n")
+			if line != "" && !strings.HasPrefix(line, "#") && !yield(line) {
+				return
+			}
+		}
+	}
+}
+
+// silence makes a form end the search with nothing. As a verb's present it
+// stays: «غير» tells nothing, «يغير» does.
+func (k *known) silence(key string) {
+	nothing := []string{}
+	form := k.own(key)
+	form.any, form.noun, form.past = nothing, nothing, nothing
 }
 
 // columns of the list: concept, English, Arabic nouns, Arabic verbs.
@@ -89,20 +127,28 @@ func (k *known) addEnglish(column string, concept []string) {
 
 func (k *known) addNouns(column string, concept []string) {
 	for word := range entries(column) {
-		k.addNoun(arabic.Fold(word), concept)
+		key := arabic.Fold(word)
+		k.addNoun(key, concept)
+		if strings.HasSuffix(word, closed) {
+			k.addFeminine(key, concept)
+		}
 	}
 }
 
 func (k *known) addNoun(key string, concept []string) {
-	form := k.arabic[key]
+	form := k.own(key)
 	form.noun = join(form.noun, concept)
 	form.any = join(form.any, concept)
-	k.arabic[key] = form
-	if stem, ok := strings.CutSuffix(key, heh); ok {
-		form := k.arabic[stem]
-		form.feminine = join(form.feminine, concept)
-		k.arabic[stem] = form
+}
+
+// addFeminine adds what is left of a noun in ة without it.
+func (k *known) addFeminine(key string, concept []string) {
+	stem, ok := strings.CutSuffix(key, heh)
+	if !ok {
+		return
 	}
+	form := k.own(stem)
+	form.feminine = join(form.feminine, concept)
 }
 
 // addVerbs adds pasts, and presents, which are the words in ي behind a past.
@@ -118,30 +164,44 @@ func (k *known) addVerbs(column string, concept []string) []verb {
 	}
 	for _, verb := range verbs {
 		k.addPast(verb.past, concept)
-		form := k.arabic[verb.present]
+		form := k.own(verb.present)
 		form.present = join(form.present, concept)
-		k.arabic[verb.present] = form
 	}
 	return verbs
 }
 
 func (k *known) addPast(key string, concept []string) {
-	form := k.arabic[key]
+	form := k.own(key)
 	form.past = join(form.past, concept)
 	form.any = join(form.any, concept)
-	k.arabic[key] = form
 }
 
-// derive adds what follows from a verb by rule.
-func (k *known) derive(v verb) {
-	for _, noun := range []string{verbalNoun(v.past), participle(v.past, v.present)} {
-		if noun != "" && k.arabic[noun].any == nil {
-			k.addNoun(noun, v.concept)
+// derive adds what follows from verbs by rule, where the list does not have the
+// form itself.
+func (k *known) derive(verbs []verb) {
+	nouns, pasts := map[string][]string{}, map[string][]string{}
+	for _, v := range verbs {
+		for _, noun := range []string{verbalNoun(v.past), participle(v.past, v.present)} {
+			if k.form(noun).any == nil {
+				nouns[noun] = join(nouns[noun], v.concept)
+			}
+		}
+		for _, past := range weakPasts(v.past) {
+			if k.form(past).any == nil {
+				pasts[past] = join(pasts[past], v.concept)
+			}
 		}
 	}
-	for _, past := range weakPasts(v.past) {
-		if k.arabic[past].any == nil {
-			k.addPast(past, v.concept)
+	delete(nouns, "") // verbs from whose letters none follows
+	for noun, concepts := range nouns {
+		for i := range concepts {
+			k.addNoun(noun, concepts[i:i+1:i+1])
+			k.addFeminine(noun, concepts[i:i+1:i+1])
+		}
+	}
+	for past, concepts := range pasts {
+		for i := range concepts {
+			k.addPast(past, concepts[i:i+1:i+1])
 		}
 	}
 }

@@ -21,7 +21,7 @@ func (k *known) cut(key string) []string {
 // read looks up what a proclitic leaves, as it stands or with endings.
 func (k *known) read(rest string, may takes, inflected bool) []string {
 	if !inflected {
-		form := k.arabic[rest]
+		form := k.form(rest)
 		switch {
 		case may == takesNoun:
 			return form.noun
@@ -51,7 +51,7 @@ const leastInflected = 3 * letter
 
 // noun reads a noun or adjective with an ending, a pronoun, or both.
 func (k *known) noun(word string) []string {
-	if concepts := k.endedNoun(word); concepts != nil {
+	if concepts := k.endedNoun(word, nounEndings); concepts != nil {
 		return concepts
 	}
 	for _, pronoun := range pronouns {
@@ -59,29 +59,32 @@ func (k *known) noun(word string) []string {
 		if !ok || len(rest) < leastInflected {
 			continue
 		}
-		if concepts := k.arabic[rest].noun; concepts != nil {
+		if concepts := k.form(rest).noun; concepts != nil {
 			return concepts
 		}
-		if concepts := k.endedNoun(rest); concepts != nil {
+		if stem, ok := strings.CutSuffix(rest, teh); ok && k.form(stem).feminine != nil {
+			return k.form(stem).feminine // the ة that a pronoun turned into ت
+		}
+		if concepts := k.endedNoun(rest, innerEndings); concepts != nil {
 			return concepts
 		}
 	}
 	return nil
 }
 
-func (k *known) endedNoun(word string) []string {
-	for i := range nounEndings {
-		ending := &nounEndings[i]
+func (k *known) endedNoun(word string, endings []nounEnding) []string {
+	for i := range endings {
+		ending := &endings[i]
 		rest, ok := strings.CutSuffix(word, ending.letters)
 		if !ok || len(rest) < leastInflected {
 			continue
 		}
-		form := k.arabic[rest]
-		if ending.feminine && form.feminine != nil {
-			return form.feminine
-		}
+		form := k.form(rest)
 		if ending.simple && form.noun != nil {
 			return form.noun
+		}
+		if ending.feminine && form.feminine != nil {
+			return form.feminine
 		}
 	}
 	return nil
@@ -97,7 +100,7 @@ func (k *known) past(word string) []string {
 		if !ok || len(rest) < leastInflected {
 			continue
 		}
-		if concepts := k.arabic[rest].past; concepts != nil {
+		if concepts := k.form(rest).past; concepts != nil {
 			return concepts
 		}
 		if concepts := k.endedPast(rest); concepts != nil {
@@ -110,7 +113,7 @@ func (k *known) past(word string) []string {
 func (k *known) endedPast(word string) []string {
 	for _, ending := range pastEndings {
 		if rest, ok := strings.CutSuffix(word, ending); ok && len(rest) >= 2*letter {
-			if concepts := k.arabic[rest].past; concepts != nil {
+			if concepts := k.form(rest).past; concepts != nil {
 				return concepts
 			}
 		}
@@ -126,7 +129,7 @@ func (k *known) present(word string, inflected bool) []string {
 			continue
 		}
 		if !inflected {
-			return k.arabic[stem].present
+			return k.form(stem).present
 		}
 		if concepts := k.endedPresent(stem); concepts != nil {
 			return concepts
@@ -136,7 +139,7 @@ func (k *known) present(word string, inflected bool) []string {
 			if !ok || len(rest) < 2*letter {
 				continue
 			}
-			if concepts := k.arabic[rest].present; concepts != nil {
+			if concepts := k.form(rest).present; concepts != nil {
 				return concepts
 			}
 			if concepts := k.endedPresent(rest); concepts != nil {
@@ -150,7 +153,7 @@ func (k *known) present(word string, inflected bool) []string {
 func (k *known) endedPresent(stem string) []string {
 	for _, ending := range presentEndings {
 		if rest, ok := strings.CutSuffix(stem, ending); ok && len(rest) >= 2*letter {
-			if concepts := k.arabic[rest].present; concepts != nil {
+			if concepts := k.form(rest).present; concepts != nil {
 				return concepts
 			}
 		}

@@ -1,0 +1,55 @@
+package records
+
+import (
+	"slices"
+
+	"github.com/isnad-news/isnad"
+)
+
+// only marks the happenings that are the only one of their type by their
+// actors in their report.
+func only(items []happening) {
+	for i := range items {
+		x := &items[i]
+		x.alone = len(x.actors) > 0 && !slices.ContainsFunc(items, func(y happening) bool {
+			return y.doc == x.doc && y.index != x.index && y.event.Type == x.event.Type && slices.Equal(x.actors, y.actors)
+		})
+	}
+}
+
+// acrossLanguages scores two happenings of one kind, by the same parties at
+// the same time, told in two languages: by what they are about, if both tell.
+func acrossLanguages(x, y *happening) float64 {
+	if len(x.about) == 0 || len(y.about) == 0 {
+		return 0.45
+	}
+	for _, about := range x.about {
+		if slices.Contains(y.about, about) {
+			return 0.6
+		}
+	}
+	return 0
+}
+
+// unclaimed scores two attacks or the like of which one report at least does
+// not say who made them: the same day, and the same who suffered it, or, where
+// one report does not name them, as many dead or wounded of them.
+func unclaimed(x, y *happening) float64 {
+	if x.event.Type != isnad.Assault || x.event.When == "" || x.event.When != y.event.When && !isnad.Within(x.event.When, y.event.When) && !isnad.Within(y.event.When, x.event.When) {
+		return 0
+	}
+	if len(x.recipients) > 0 && len(y.recipients) > 0 {
+		if common(x.recipients, y.recipients) == 0 {
+			return 0
+		}
+		return 0.9
+	}
+	for _, a := range x.event.Numbers {
+		for _, b := range y.event.Numbers {
+			if a.About == b.About && (a.About == "dead" || a.About == "wounded") && !differs(a, b) {
+				return 0.9
+			}
+		}
+	}
+	return 0
+}
