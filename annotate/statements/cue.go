@@ -71,8 +71,10 @@ func (c cue) unfolds() bool {
 
 // afterthought reports whether a weak cue is a report where it has the form of
 // one: «The bridge is safe, Marsh noted».
-func (c cue) afterthought() bool {
-	switch c.Force {
+func (c cue) afterthought() bool { return afterthought(c.Force) }
+
+func afterthought(force lang.Force) bool {
+	switch force {
 	case lang.Say, lang.Add, lang.Stress, lang.Announce, lang.Believe, lang.Expect, lang.Propose:
 		return true
 	}

@@ -27,7 +27,7 @@ func (p *passage) englishContent(c *candidate, s who, limit int) {
 	if s.loose && how != byThat && how != byQuote && how != byColon {
 		return
 	}
-	if how == byPrep && (p.third(at) || p.key(at) == "him" || p.key(at) == "them") {
+	if how == byPrep && c.cue.Lemma != "accuse" && (p.third(at) || p.key(at) == "him" || p.key(at) == "them") {
 		at = -1
 	}
 	if at >= 0 && (s.generic || s.carrier >= 0 && !s.found()) && c.cue.Weak && how != byThat && how != byColon {

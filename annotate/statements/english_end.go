@@ -20,10 +20,10 @@ func (p *passage) englishEnds(c *candidate, at, t, limit int) bool {
 	case marked && p.is(t, contrast):
 		return true
 	case p.key(t) == "and" || p.key(t) == "but" || p.key(t) == "while" || p.punctuation(t-1) == ";":
-		return p.sameSpeaker(t+1, limit) || (marked || p.key(t) != "and") && p.newClause(t, limit)
+		return p.sameSpeaker(t+1, limit) || (marked || p.key(t) != "and") && p.newClause(t, limit) || p.newClause(t, min(limit, t+5)) && p.nameFrom[t+1] >= 0
 	case p.comma(t-1) && p.isArticle(t) && (p.is(t+1, gloss) || p.is(t+2, gloss)):
 		return true // «…, a charge that the ministry denied»
-	case p.comma(t-1) && p.newClause(t-1, min(limit, t+8)):
+	case p.comma(t-1) && p.key(t) != "and" && p.newClause(t-1, min(limit, t+8)) && !p.listAhead(t, limit):
 		return true
 	case c.inserted && p.comma(t) && !p.is(t+1, relative|prep) && p.key(t+1) != "and":
 		return true
@@ -54,7 +54,7 @@ func (p *passage) tells(t, limit int) bool {
 	}
 	next := t + cue.Tokens
 	if cue.Weak {
-		return p.leads(t, limit)
+		return p.leads(t, limit) || afterthought(cue.Force) && p.clauseAt(next, limit)
 	}
 	return next < limit && (p.Tokens[next].Kind != lang.Mark || p.comma(next) || p.colon(next))
 }
@@ -66,6 +66,17 @@ func (p *passage) sameSpeaker(t, limit int) bool {
 		t++
 	}
 	return t < limit && p.isCue[t] && p.tells(t, limit)
+}
+
+// listAhead reports whether an "and" follows token t before the next cue: then the
+// comma before it parts a list.
+func (p *passage) listAhead(t, limit int) bool {
+	for j := t; j < limit && !p.isCue[j]; j++ {
+		if p.key(j) == "and" {
+			return true
+		}
+	}
+	return false
 }
 
 // newClause reports whether the conjunction at token t opens a clause in which

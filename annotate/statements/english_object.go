@@ -8,7 +8,7 @@ import (
 // phrase, begins at token i: «noted those voters will».
 func (p *passage) clauseAt(i, limit int) bool {
 	for t := i; t < limit && t < i+9 && p.Tokens[t].Kind != lang.Mark && !p.is(t, that|relative); t++ {
-		if p.third(t) || t > i && p.is(t, auxiliary) && p.key(t) != "be" && p.key(t) != "been" && p.key(t) != "being" {
+		if p.third(t) || t > i && p.is(t, auxiliary|negation) && p.key(t) != "be" && p.key(t) != "been" && p.key(t) != "being" {
 			return true
 		}
 	}
@@ -58,13 +58,16 @@ func (p *passage) objectCarries(c *candidate, s who, at, limit int) bool {
 // «called it “a farce”», «called the vote a farce», «described it as quick»;
 // not «called a meeting».
 func (p *passage) callsIt(i, limit int) bool {
+	comma := false
 	for t := i; t < limit && t < i+16; t++ {
 		switch {
 		case p.opens(t) >= 0:
-			return t > i
+			return t > i && (!comma || p.isArticle(t-1) || p.isArticle(t-2) || p.isArticle(t-3))
 		case p.key(t) == "as" && t > i, (p.key(t) == "a" || p.key(t) == "an") && t > i && !p.is(t-1, prep):
 			return true
-		case p.comma(t), p.is(t, prep) && p.key(t) != "of":
+		case p.comma(t):
+			comma = true
+		case p.is(t, prep) && p.key(t) != "of" && !comma:
 			return false
 		}
 	}

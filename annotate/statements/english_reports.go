@@ -78,7 +78,7 @@ func (p *passage) commonplace(c *candidate) bool {
 func (p *passage) inserted(s who) bool {
 	first := s.start - 1
 	return first >= 0 && p.sentence[first] == p.sentence[s.start] && (p.is(first, subordinate) || p.key(first) == "despite") &&
-		(first == 0 || p.sentence[first-1] != p.sentence[first] || p.comma(first-1))
+		(first == 0 || p.sentence[first-1] != p.sentence[first])
 }
 
 // conditional reports whether the clause whose subject begins at token i is a

@@ -139,7 +139,7 @@ func (p *passage) subjectBefore(i int) who {
 		s.start, s.pronoun = t, p.bare(t)
 		s.none = !p.third(t)
 		return s
-	case p.key(t) == "him" || p.key(t) == "them" || p.key(t) == "me" || p.key(t) == "us":
+	case p.cues[i].Form == lang.Present && (p.key(t) == "him" || p.key(t) == "them" || p.key(t) == "me" || p.key(t) == "us"):
 		s.none = true // «hearing him say»
 		return s
 	case p.key(t) == "and" || p.key(t) == "but" || p.key(t) == "or":

@@ -24,6 +24,9 @@ func (p *passage) mediumLink(i, limit int) (*isnad.Link, int) {
 	}
 	for t := i + 1; t < limit && t <= i+4; t++ {
 		if n := p.lex.at(p.Tokens, t, medium); n > 0 {
+			if p.Lang == isnad.English && p.modifies(t+n, limit) {
+				return nil, 0
+			}
 			return p.carrier(i, t, t+n, limit)
 		}
 		if p.Lang != isnad.English || p.Tokens[t].Kind != lang.Word {
@@ -31,6 +34,15 @@ func (p *passage) mediumLink(i, limit int) (*isnad.Link, int) {
 		}
 	}
 	return nil, 0
+}
+
+// modifies reports whether a noun follows at token i, so that the one before it
+// only modifies it: «the email inquiry».
+func (p *passage) modifies(i, limit int) bool {
+	if i >= limit || p.Tokens[i].Kind != lang.Word || p.capital(i) || p.date[i] >= 0 || p.isCue[i] || p.isArticle(i) {
+		return false
+	}
+	return !p.is(i, prep|adverb|auxiliary|relative|contrast|subordinate|that|pronoun|conjunction|negation|addressee) && !p.participial(i) && !p.manner(i)
 }
 
 // carrier makes the link of the noun at tokens noun:end, and of a body that

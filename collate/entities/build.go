@@ -152,8 +152,8 @@ func script(words string) isnad.Lang {
 }
 
 // labels chooses the best name per language where no row gives one: the
-// fullest up to four words, then the commonest. A person or place seen in
-// Arabic alone gets a romanised English label.
+// fullest up to four words, then the commonest. A language that no report and
+// no row names it in gets none: a name is never made up.
 func (r *resolver) labels(e *isnad.Entity) {
 	for _, language := range [...]isnad.Lang{isnad.Arabic, isnad.English} {
 		if e.Label[language] != "" {

@@ -1,6 +1,7 @@
 package records
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/isnad-news/isnad"
@@ -9,11 +10,13 @@ import (
 // only marks the happenings that are the only one of their type by their
 // actors in their report.
 func only(items []happening) {
+	count := map[string]int{}
+	key := func(h *happening) string { return fmt.Sprint(h.doc, h.event.Type, h.actors) }
 	for i := range items {
-		x := &items[i]
-		x.alone = len(x.actors) > 0 && !slices.ContainsFunc(items, func(y happening) bool {
-			return y.doc == x.doc && y.index != x.index && y.event.Type == x.event.Type && slices.Equal(x.actors, y.actors)
-		})
+		count[key(&items[i])]++
+	}
+	for i := range items {
+		items[i].alone = len(items[i].actors) > 0 && count[key(&items[i])] == 1
 	}
 }
 

@@ -2,6 +2,7 @@ package records
 
 import (
 	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/isnad-news/isnad"
@@ -106,24 +107,24 @@ func (b *builder) act(doers, parties []int) bool {
 // names reports whether a pledge's words and the telling of an event name the
 // same third party or thing.
 func (b *builder) names(p *pledge, event *isnad.Entry) bool {
-	own := union(p.by, p.to)
-	for _, source := range event.Sources {
-		for key := range b.happening(source.Article, source.Event).terms {
-			if _, ok := p.terms[key]; ok && key[0] == 'e' && !b.isKey(key, own) {
-				return true
-			}
-		}
-		if source.Article == p.doc {
-			return b.near(p, source) // told together: "the crossing" again
-		}
+	own := map[string]bool{}
+	for _, entity := range union(p.by, p.to) {
+		own["e:"+strconv.Itoa(entity)] = true
 	}
-	return false
-}
-
-func (b *builder) isKey(key string, entities []int) bool {
-	for _, entity := range entities {
-		if key == fmt.Sprintf("e:%d", entity) {
-			return true
+	for _, source := range event.Sources {
+		if source.Article == p.doc && b.near(p, source) {
+			return true // told together: "the crossing" again
+		}
+		var told terms
+		told.addSense(b, source.Article, b.event(source).Span)
+		shared := 0
+		for _, key := range told.keys {
+			if _, ok := p.sense.base[key]; ok && !own[key] {
+				shared++
+				if key[0] == 'e' || shared > 1 {
+					return true
+				}
+			}
 		}
 	}
 	return false

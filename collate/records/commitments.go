@@ -16,6 +16,7 @@ type pledge struct {
 	doc, index int
 	by, to     []int
 	terms      terms
+	sense      terms // what holds over languages
 	what       *isnad.Commitment
 }
 
@@ -26,15 +27,15 @@ func (b *builder) commitments(statements, events []isnad.Entry) []isnad.Commitme
 			items = append(items, b.pledge(d, i))
 		}
 	}
-	all := make([]terms, len(items))
+	all, senses := make([]terms, len(items)), make([]terms, len(items))
 	for i := range items {
-		all[i] = items[i].terms
+		all[i], senses[i] = items[i].terms, items[i].sense
 	}
-	rare := newRarity(all)
+	rare, rareSense := newRarity(all), newRarity(senses)
 	eventOf, statementOf := b.eventIndex(events), b.together(statements)
 	var alike []scored
 	pairs(all, func(i, j int) {
-		if score := b.sameCommitment(&items[i], &items[j], rare, eventOf, statementOf); score > 0 {
+		if score := b.sameCommitment(&items[i], &items[j], rare, rareSense, eventOf, statementOf); score > 0 {
 			alike = append(alike, scored{i, j, score, ""})
 		}
 	})
@@ -53,10 +54,17 @@ func (b *builder) pledge(d, i int) pledge {
 		by: b.entities(d, commitment.By), to: b.entities(d, commitment.To),
 	}
 	p.terms.add(b, d, commitment.What)
+	p.sense.addSense(b, d, commitment.What)
+	for i := range b.docs[d].Promised {
+		if promised := &b.docs[d].Promised[i]; commitment.What.Contains(promised.Trigger) {
+			p.sense.put("v:"+string(promised.Type), eventWeight)
+		}
+	}
+	b.eventTerms(&p.sense, d, commitment.What)
 	return p
 }
 
-func (b *builder) sameCommitment(x, y *pledge, rare rarity, eventOf, statementOf map[[2]int]string) float64 {
+func (b *builder) sameCommitment(x, y *pledge, rare, rareSense rarity, eventOf, statementOf map[[2]int]string) float64 {
 	if x.what.Kind != y.what.Kind || common(x.by, y.by) == 0 {
 		return 0
 	}
@@ -66,6 +74,9 @@ func (b *builder) sameCommitment(x, y *pledge, rare rarity, eventOf, statementOf
 	score, shared := rare.alike(x.terms, y.terms)
 	if e := eventOf[[2]int{x.doc, x.what.Event}]; e != "" && e == eventOf[[2]int{y.doc, y.what.Event}] {
 		return max(score, 0.8)
+	}
+	if b.docs[x.doc].Article.Lang != b.docs[y.doc].Article.Lang {
+		score, shared = rareSense.alike(x.sense, y.sense)
 	}
 	if x.doc == y.doc && score < repeated || shared < 2 {
 		return 0

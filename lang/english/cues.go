@@ -73,7 +73,8 @@ func (e entry) fixedAt(tokens []lang.Token, i int) bool {
 	if e.cue.Form == lang.Particle {
 		return true
 	}
-	return before(tokens, i).nominal || i > 0 && isPossessive(tokens[i-1].Key)
+	left := before(tokens, i)
+	return left.nominal || left.described || i > 0 && isPossessive(tokens[i-1].Key)
 }
 
 // baseAt handles "say": a plural's present, an infinitive, or behind "will".
@@ -91,6 +92,9 @@ func (e entry) baseAt(cue lang.Cue, left context) (lang.Cue, bool) {
 		return cue, true
 	}
 	cue.Weak = cue.Weak || e.noun
+	if e.noun && left.described {
+		return cue, false
+	}
 	return cue, !left.nominal || !e.noun && !left.determiner
 }
 
@@ -113,6 +117,7 @@ func (e entry) pastAt(cue lang.Cue, left context) (lang.Cue, bool) {
 // context is what the words before a cue say about its form.
 type context struct {
 	determiner bool // the next word left is an article or possessive
+	described  bool // a singular article and an adjective: "a false claim"
 	nominal    bool // or a preposition, number or quantifier: a noun is due
 	infinitive bool // "to"
 	future     bool // "will", "'ll", "shall"
@@ -128,6 +133,7 @@ func before(tokens []lang.Token, i int) context {
 	if i > 0 {
 		key := tokens[i-1].Key
 		c.determiner = isDeterminer(key) || isPossessive(key)
+		c.described = i > 1 && tokens[i-1].Kind == lang.Word && isSingular(tokens[i-2].Key)
 		_, counted := NumberAt(tokens, i-1) // "the two states"
 		c.nominal = c.determiner || counted || tokens[i-1].Kind == lang.Digits || isPreposition(key) || key == "united" || key == "member"
 	}
@@ -153,4 +159,13 @@ func before(tokens []lang.Token, i int) context {
 		return c
 	}
 	return c
+}
+
+// isSingular takes the determiners that no plural follows.
+func isSingular(key string) bool {
+	switch key {
+	case "a", "an", "another", "this", "every", "each":
+		return true
+	}
+	return false
 }

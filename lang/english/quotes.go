@@ -144,6 +144,9 @@ func countClosers(marks []mark) {
 func lineQuotes(text string, marks []mark) []lang.Quote {
 	p := pairing{text: text, marks: marks, finish: marks[0].finish}
 	for i, m := range marks {
+		if other, ok := p.crossed(m); ok {
+			marks[i].family, m.family = other, other
+		}
 		switch {
 		case m.closes && p.open[m.family] > 0 && !p.spare(m):
 			p.shut(i)
@@ -165,6 +168,21 @@ type pairing struct {
 	stack  []int // indexes into marks
 	open   [singles + 1]int
 	quotes []lang.Quote
+}
+
+// crossed reports whether a mark that can only close finds none of its own
+// family open, but one of the family that keyboards mix it up with: “…".
+func (p *pairing) crossed(m mark) (family, bool) {
+	if !m.closes || m.opens || p.open[m.family] > 0 {
+		return 0, false
+	}
+	switch {
+	case m.family == straights && p.open[doubles] > 0:
+		return doubles, true
+	case m.family == doubles && p.open[straights] > 0:
+		return straights, true
+	}
+	return 0, false
 }
 
 // spare reports whether a mark that could close had better not: the

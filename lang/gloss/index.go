@@ -182,7 +182,7 @@ func (k *known) derive(verbs []verb) {
 	nouns, pasts := map[string][]string{}, map[string][]string{}
 	for _, v := range verbs {
 		for _, noun := range []string{verbalNoun(v.past), participle(v.past, v.present)} {
-			if k.form(noun).any == nil {
+			if noun != "" && k.form(noun).any == nil {
 				nouns[noun] = join(nouns[noun], v.concept)
 			}
 		}
@@ -192,7 +192,6 @@ func (k *known) derive(verbs []verb) {
 			}
 		}
 	}
-	delete(nouns, "") // verbs from whose letters none follows
 	for noun, concepts := range nouns {
 		for i := range concepts {
 			k.addNoun(noun, concepts[i:i+1:i+1])
