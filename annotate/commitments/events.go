@@ -114,6 +114,9 @@ func (f *finder) complement(e *isnad.Event) int {
 			continue // a name may be spelled like the preposition
 		}
 		next := i + 1
+		if next < len(f.p.Tokens) && f.dated(f.p.Tokens[next].Start) {
+			continue // "agreed on Tuesday to …"
+		}
 		if next >= len(f.p.Tokens) || f.vague(next) {
 			return -1
 		}
@@ -129,6 +132,16 @@ func (f *finder) complement(e *isnad.Event) int {
 		return next
 	}
 	return -1
+}
+
+// dated reports whether a date begins at byte at.
+func (f *finder) dated(at int) bool {
+	for i := range f.doc.Dates {
+		if f.doc.Dates[i].Span.Start == at {
+			return true
+		}
+	}
+	return false
 }
 
 // named reports whether byte at lies in a person's name.

@@ -221,6 +221,20 @@ func (s *scanner) overAside(i, j int) int {
 	return j
 }
 
+// overAsideBack returns the comma at which a relative clause begins that the
+// comma at chunk j closes; j if none does.
+func (s *scanner) overAsideBack(i, j int) int {
+	if s.cs[j].kind != commaChunk {
+		return j
+	}
+	for k := j - 2; k >= 0 && k > j-reach && s.cs[k].sentence == s.cs[j].sentence; k-- {
+		if s.cs[k].kind == commaChunk && s.cs[k+1].is(relative) && s.overAside(i, k) == j {
+			return k
+		}
+	}
+	return j
+}
+
 // quoteInside reports whether j lies in a statement that begins behind i only
 // because part of the clause is its content: the cue's own clause.
 func (s *scanner) quoteInside(i, j int) bool {

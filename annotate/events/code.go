@@ -93,7 +93,7 @@ func (s *scanner) recalled(i int, e *entry) bool {
 // Where it names no one who acts, who the clause is about is to act.
 func (s *scanner) promise(i int, e *entry, a *args, w who) {
 	event := isnad.Event{
-		Type: e.kind, Mode: s.mode(i, e, a), Actors: implied(w.actors), Recipients: implied(w.recipients),
+		Type: e.kind, Mode: s.mode(i, e, a), Actors: w.actors, Recipients: w.recipients,
 		Status: isnad.Planned, Trigger: s.triggerSpan(i), By: s.rule(false, i),
 	}
 	if last := s.last(i); len(w.actors) == 0 || e.symmetric() && len(w.actors) == 1 {

@@ -1,6 +1,8 @@
 package events
 
 import (
+	"strings"
+
 	"github.com/isnad-news/isnad"
 )
 
@@ -102,6 +104,7 @@ func (s *scanner) personBehind(j int) int {
 				return k
 			}
 			return j
+		case c.kind == commaChunk && strings.ContainsAny(s.text[c.start:c.end], "()"):
 		case c.kind == party, c.kind == wordChunk && !c.conj && len(c.hits) == 0 && !c.is(preposition|that|relative|breaks):
 		default:
 			return j

@@ -137,6 +137,27 @@ func complete(list []found) {
 	}
 }
 
+// askedOf gives a request that names no one whom it is made of those who are to
+// do what it asks for: "demanded that X withdraw".
+func askedOf(list []found, promised []isnad.Event) {
+	for i := range list {
+		e := &list[i].event
+		if e.Type != isnad.Request || len(e.Recipients) > 0 {
+			continue
+		}
+		first, _ := slices.BinarySearchFunc(promised, e.Trigger.End, func(p isnad.Event, at int) int { return p.Trigger.Start - at })
+		for _, p := range promised[first:] {
+			if !e.Span.Contains(p.Trigger) {
+				break
+			}
+			if len(p.Actors) > 0 && !p.Actors[0].Span.Empty() && e.Span.Contains(p.Actors[0].Span) && p.Actors[0].Entity >= 0 && !overlap(p.Actors, e.Actors) {
+				e.Recipients = implied(p.Actors)
+				break
+			}
+		}
+	}
+}
+
 // answerProposals ties a refusal of "the proposal" to the request told before
 // it: in the same passage, or in the one before where the words take it up.
 func answerProposals(list []found) {
@@ -154,7 +175,7 @@ func answerProposals(list []found) {
 				continue
 			}
 			f.event.Recipients = implied(before.event.Actors)
-			if len(before.event.Recipients) == 0 {
+			if len(before.event.Recipients) == 0 && f.passage == before.passage {
 				before.event.Recipients = implied(f.event.Actors)
 			}
 			break

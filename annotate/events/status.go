@@ -170,6 +170,7 @@ func (s *scanner) unreal(i int, verb bool) bool {
 		return true // "X must withdraw": a demand of the speaker's
 	}
 	for j := i - 1; j >= 0 && s.cs[j].sentence == s.cs[i].sentence && j > i-24; j-- {
+		j = s.overAsideBack(i, j)
 		c := &s.cs[j]
 		if c.kind == stopChunk || c.cue >= 0 && c.cue != s.cs[i].statement && c.statement == s.cs[i].statement {
 			return false

@@ -76,12 +76,24 @@ func (s *scanner) arabicImplied(i int, h hit, a *args) []isnad.Party {
 		if len(s.last(i)) > 1 {
 			return implied(s.last(i))
 		}
+		if both := s.metBefore(i); h.number == 'd' && len(both) == 2 {
+			return both
+		}
 	}
 	opens := s.cs[i].conj || j >= 0 && (s.cs[j].is(that) || s.cs[j].cue >= 0 || s.role[j].verb)
 	if !opens || h.enclitic == nil && len(a.object) == 0 && s.isAgentless(i) {
 		return nil
 	}
 	return implied(s.last(i))
+}
+
+// metBefore returns the two parties of what the sentence told last: «التقى
+// فلان فلانا ووقعا اتفاقا».
+func (s *scanner) metBefore(i int) []isnad.Party {
+	if n := len(s.found); n > 0 && s.found[n-1].passage == s.passageIndex && s.found[n-1].sentence == s.cs[i].sentence {
+		return implied(s.found[n-1].event.Actors)
+	}
+	return nil
 }
 
 // isAgentless reports whether the verb at chunk i, unvocalised, is as likely

@@ -35,7 +35,7 @@ func (s *scanner) clauseSpan(i int, e *entry, a *args) isnad.Span {
 	whole := e.has(complement) && e.kind != isnad.Consult
 	for j := last + 1; j < len(s.cs); j++ {
 		c := &s.cs[j]
-		if c.kind == stopChunk || c.sentence != s.cs[i].sentence || c.cue >= 0 && c.cue != s.cs[i].cue || c.is(breaks) {
+		if c.kind == stopChunk || c.sentence != s.cs[i].sentence || c.cue >= 0 && c.cue != s.cs[i].cue || c.is(breaks) || c.is(that) && c.conj {
 			break
 		}
 		if !whole && (c.kind == commaChunk || c.is(relative)) {
@@ -165,7 +165,11 @@ func (s *scanner) date(f *found, lo, hi int) {
 		if f.loose && !inside || s.otherTime(f, i, j) {
 			continue
 		}
-		if distance := abs(j - i); distance < near {
+		distance := abs(j - i)
+		if c.statement != s.cs[i].statement {
+			distance += dateReach // when it was said, if the words hold another date
+		}
+		if distance < near {
 			best, near = c.date, distance
 		}
 	}
@@ -190,7 +194,8 @@ func (s *scanner) otherTime(f *found, i, j int) bool {
 			return true
 		}
 	}
-	if f.event.Status == isnad.Happened && s.ahead(s.doc.Dates[s.cs[j].date].Value) {
+	value := s.doc.Dates[s.cs[j].date].Value
+	if f.event.Status == isnad.Happened && s.ahead(value) || f.event.Status == isnad.Planned && s.past(value) {
 		return true
 	}
 	for k := i + 1; k < j; k++ {
@@ -214,6 +219,13 @@ func (s *scanner) ahead(value string) bool {
 	today := published.Time.Format("2006-01-02")
 	n := min(len(value), len(today))
 	return value[:n] > today[:n]
+}
+
+// past reports whether a value is a day before publication.
+func (s *scanner) past(value string) bool {
+	published := s.doc.Article.Published
+	today := published.Time.Format("2006-01-02")
+	return published.Known() && len(value) == len(today) && value[5] != 'W' && value < today
 }
 
 // subordinate reports whether a word of time (after, before) stands between

@@ -155,7 +155,7 @@ func (s *scanner) verbArgs(i int) args {
 	}
 	s.behind(i, &a, true)
 	goesOn := s.verbHit(i).tense == participle && s.lang != isnad.English
-	if len(a.subject) > 0 && !a.fronted && len(a.object) == 0 && (goesOn || s.byWeapon(i)) {
+	if len(a.subject) > 0 && !a.fronted && len(a.object) == 0 && (goesOn || s.byWeapon(i) || s.behindPronoun(i)) {
 		a.object, a.subject = a.subject, nil // «هجوم استهدف المدينة»
 	}
 	if s.lang != isnad.English {
@@ -173,6 +173,16 @@ func (s *scanner) verbArgs(i int) args {
 		a.subject = a.slot(agentSlot)
 	}
 	return a
+}
+
+// behindPronoun reports whether an Arabic verb follows «أنه» and the like, whose
+// pronoun is its subject: a name behind it is its object.
+func (s *scanner) behindPronoun(i int) bool {
+	j := s.before(i)
+	for j >= 0 && s.cs[j].kind == wordChunk && s.cs[j].is(negation|future|auxiliary) {
+		j = s.before(j)
+	}
+	return j >= 0 && s.cs[j].is(thatPronoun)
 }
 
 // arabicFront takes a subject that stands before its verb, and notes what the

@@ -23,7 +23,13 @@ func (r *report) arabicCue(p *passage, i, limit int) {
 		return
 	}
 	limit = p.bound(i, limit)
+	if p.handsOn(i, limit) {
+		return // «نقلت الإذاعة عن … قوله»: the statement is that of the one it is from
+	}
 	s := p.arabicSubject(c.cue, limit)
+	if c.cue.Form == lang.Noun && c.cue.Enclitic != "" {
+		s = p.handedOn(c)
+	}
 	from := c.cue.next()
 	if s.end > from {
 		from = s.end
@@ -107,18 +113,40 @@ func (p *passage) arabicSubject(c cue, limit int) subject {
 		t++
 	}
 	if s := p.nameAt(t); s.found() {
-		return s
+		return p.nameBehind(s, limit)
 	}
 	if t >= limit || p.arabicStop(t) || p.is(t, thing) {
 		return subject{}
 	}
 	if s := p.sourceAt(t, limit, p.arabicStop); s.found() {
-		return s
+		return p.nameBehind(s, limit)
 	}
 	if c.Clause && p.clauseAhead(t, limit) || !c.Object && p.prepAhead(c, t, limit) {
 		return p.phraseAt(t, limit, p.arabicStop)
 	}
 	return subject{}
+}
+
+// nameBehind gives a subject told by its office or description alone the name that
+// stands behind it between commas: «قال نظيرها المالي، أوسمان كوليباندي، إن».
+func (p *passage) nameBehind(s subject, limit int) subject {
+	if len(s.parties) != 1 || !p.comma(s.end) || s.end+1 >= limit {
+		return s
+	}
+	if e := s.parties[0].Entity; e >= 0 && s.end > 0 && p.nameTo[s.end-1] >= 0 {
+		if m := p.doc.Mentions[p.names[p.nameTo[s.end-1]].mention]; m.Form == isnad.Named || m.Kind != isnad.Person {
+			return s
+		}
+	}
+	name := p.nameAt(s.end + 1)
+	if !name.found() || len(name.parties) != 1 || !(p.comma(name.end) || p.is(name.end, that)) {
+		return s
+	}
+	if m := p.doc.Mentions[p.names[p.nameFrom[s.end+1]].mention]; m.Kind != isnad.Person || m.Form != isnad.Named {
+		return s
+	}
+	name.first = s.first
+	return name
 }
 
 // overListener steps over a listener between a verb and its subject: «كشف
@@ -188,12 +216,12 @@ func (p *passage) arabicBefore(c cue) subject {
 		}
 		return p.ownerOf(n, t)
 	}
-	for first := t; first >= 0 && first > t-6; first-- {
-		if p.stops(first) || p.sentence[first] != p.sentence[c.at] {
+	for first := t; first >= 0 && first > t-9; first-- {
+		if p.stops(first) && !p.is(first, anonymity) || p.sentence[first] != p.sentence[c.at] {
 			break
 		}
 		if p.is(first, source) && p.clauseStart(first) {
-			return subject{parties: p.phraseAt(first, t+1, func(int) bool { return false }).parties}
+			return subject{parties: p.phraseAt(first, t+1, func(k int) bool { return p.is(k, anonymity) }).parties}
 		}
 	}
 	return subject{}
@@ -294,6 +322,7 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 		if link, n := p.mediumLink(t, limit); link != nil {
 			c.media = append(c.media, *link)
 			t += n - 1
+			free = false
 			continue
 		}
 		if p.is(t, addressee) {
@@ -320,6 +349,10 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 		if c.cue.Force == lang.Accuse && free && t < from+near && p.blames(c, t, limit) {
 			return t, byPrep
 		}
+		if c.cue.addresses() && free && t < from+near && p.governedAhead(c, t, limit) {
+			t = p.object(c, t, limit)
+			continue
+		}
 		if c.cue.Force == lang.Inform && free {
 			t = p.object(c, t, limit)
 			free = false
@@ -333,6 +366,17 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 		}
 	}
 	return -1, byNothing
+}
+
+// governedAhead reports whether a preposition that the cue takes its content
+// by stands ahead of token t in the clause: «داعية الطرفين إلى».
+func (p *passage) governedAhead(c *candidate, t, limit int) bool {
+	for j := t + 1; j < limit && j < t+near && !p.comma(j); j++ {
+		if c.cue.governs(p.key(j)) || p.prefixed(j) != "" && c.cue.governs(p.prefixed(j)) {
+			return true
+		}
+	}
+	return false
 }
 
 // blames reports whether the object at token t is accused of something: the

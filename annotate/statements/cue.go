@@ -94,3 +94,13 @@ func (c cue) infinitive() bool {
 	}
 	return false
 }
+
+// addresses reports whether the cue may name whom it addresses before its
+// content: «دعا الطرفين إلى».
+func (c cue) addresses() bool {
+	switch c.Force {
+	case lang.Demand, lang.Ask, lang.Warn, lang.Threaten:
+		return true
+	}
+	return false
+}

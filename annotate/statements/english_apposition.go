@@ -13,6 +13,9 @@ func (p *passage) antecedentOf(t, i int) who {
 	switch {
 	case p.key(t) != "who" && (t < 1 || p.nameTo[t-1] < 0 && !(p.comma(t-1) && t > 1 && p.nameTo[t-2] >= 0)):
 		return none
+	case p.comma(t-1) && p.personTo(t-2) >= 0:
+		n := p.names[p.personTo(t-2)]
+		s = who{subject: subject{parties: p.parties(n)}, start: n.first, carrier: -1}
 	case p.comma(t-1) || p.dash(t-1):
 		s = p.appositive(t-1, i)
 	default:
@@ -20,6 +23,14 @@ func (p *passage) antecedentOf(t, i int) who {
 	}
 	s.clause = true
 	return s
+}
+
+// personTo is the index of the person's name that ends with token i, or -1.
+func (p *passage) personTo(i int) int {
+	if i < 0 || p.nameTo[i] < 0 || p.doc.Mentions[p.names[p.nameTo[i]].mention].Kind != isnad.Person {
+		return -1
+	}
+	return p.nameTo[i]
 }
 
 // byName reports whether the subject is named, not told by an office alone.
@@ -72,7 +83,7 @@ func (p *passage) appositive(t, i int) who {
 			}
 			break
 		}
-		if !p.is(first, relative|subordinate) && p.key(first) != "and" && !p.participial(first) {
+		if !p.is(first, relative) && p.key(first) != "and" && !p.participial(first) {
 			found := p.phraseTo(end-1, i)
 			if found.found() && !found.parties[0].Unnamed && found.parties[0].Entity >= 0 && p.doc.Entities[found.parties[0].Entity].Kind == isnad.Person {
 				found.start = p.describedBefore(found.start, i)

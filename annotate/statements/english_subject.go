@@ -33,7 +33,7 @@ func (p *passage) englishSubject(c *candidate, limit int) who {
 		s.none = true
 		return s
 	}
-	if behind := p.inverted(c, limit); behind.found() && !behind.generic && (p.stopped(behind.end, limit) || p.is(behind.end, relative) || p.date[behind.end] >= 0) {
+	if behind := p.inverted(c, limit); behind.found() && !behind.generic && p.plainly(c.cue.next(), behind.end) && (p.stopped(behind.end, limit) || p.is(behind.end, relative) || p.date[behind.end] >= 0) {
 		return behind
 	}
 	s = p.subjectBefore(i)
@@ -41,6 +41,17 @@ func (p *passage) englishSubject(c *candidate, limit int) who {
 		return s
 	}
 	return p.inverted(c, limit)
+}
+
+// plainly reports whether the words first:end are short and have no verb, so
+// that behind a cue they can only be its subject.
+func (p *passage) plainly(first, end int) bool {
+	for t := first; t < end; t++ {
+		if p.key(t) == "to" || p.is(t, auxiliary) {
+			return false
+		}
+	}
+	return end-first <= 8
 }
 
 // asked reports whether the cue at token i is a participle that tells of a

@@ -22,6 +22,9 @@ func (p *passage) mediumLink(i, limit int) (*isnad.Link, int) {
 	if i >= limit || !p.is(i, prep) {
 		return nil, 0
 	}
+	if link, n := p.platform(i, limit); link != nil {
+		return link, n
+	}
 	for t := i + 1; t < limit && t <= i+4; t++ {
 		if n := p.lex.at(p.Tokens, t, medium); n > 0 {
 			if p.Lang == isnad.English && p.modifies(t+n, limit) {
@@ -43,6 +46,22 @@ func (p *passage) modifies(i, limit int) bool {
 		return false
 	}
 	return !p.is(i, prep|adverb|auxiliary|relative|contrast|subordinate|that|pronoun|conjunction|negation|addressee) && !p.participial(i) && !p.manner(i)
+}
+
+// platform reads a body named right behind «على» or «عبر», "on" or "via":
+// «كتب على تويتر».
+func (p *passage) platform(i, limit int) (*isnad.Link, int) {
+	if !p.is(i, via) || i+1 >= limit || p.nameFrom[i+1] < 0 {
+		return nil, 0
+	}
+	n := p.names[p.nameFrom[i+1]]
+	mention := &p.doc.Mentions[n.mention]
+	if mention.Kind != isnad.Organisation || mention.Form != isnad.Named {
+		return nil, 0
+	}
+	return &isnad.Link{
+		Kind: isnad.LinkMedium, Entity: mention.Entity, Span: mention.Span, Name: mention.Span.Of(p.doc.Article.Text),
+	}, n.last + 1 - i
 }
 
 // carrier makes the link of the noun at tokens noun:end, and of a body that

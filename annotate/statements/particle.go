@@ -126,6 +126,17 @@ func (p *passage) particleSpeaker(c *candidate, limit int) subject {
 		n := p.names[p.nameFrom[t]]
 		return subject{parties: p.parties(n), first: t, end: n.last + 1}
 	}
+	if n := p.lex.at(p.Tokens, t, medium); n > 0 {
+		// «بحسب بيان لوزارة الخارجية»: whose statement it is speaks.
+		for j := t + n; j < limit && j < t+n+4 && !p.stops(j); j++ {
+			if at := p.nameFrom[j]; at >= 0 && p.speaks(p.names[at]) {
+				link := isnad.Link{Kind: isnad.LinkMedium, Entity: -1, Span: isnad.Span{Start: p.Tokens[t].Start, End: p.Tokens[t+n-1].End}}
+				link.Name = link.Span.Of(p.doc.Article.Text)
+				c.media = append(c.media, link)
+				return subject{parties: p.parties(p.names[at]), first: t, end: p.names[at].last + 1}
+			}
+		}
+	}
 	if t < limit && (p.is(t, source|medium) || p.stemIs(t, source|medium)) {
 		return p.phraseAt(t, limit, func(j int) bool { return j > t && (p.stops(j) || p.is(j, contrast)) })
 	}

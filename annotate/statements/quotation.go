@@ -46,6 +46,9 @@ func (r *report) headline(p *passage) {
 	if !s.found() || !p.colon(s.end) || s.end+2 >= len(p.Tokens) {
 		return
 	}
+	if p.doc.Mentions[p.names[p.nameFrom[0]].mention].Kind == isnad.Place && p.opens(s.end+1) < 0 {
+		return // «كينيا: 17 قتيلا»: where, not who
+	}
 	c := &candidate{passage: p, cue: cue{at: s.end}, speakers: s.parties, rule: "headline"}
 	p.fill(c, s.end+1, byColon, len(p.Tokens))
 	r.keep(c)

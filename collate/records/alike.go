@@ -24,6 +24,9 @@ func only(items []happening) {
 // the same time, told in two languages: by what they are about, if both tell.
 func acrossLanguages(x, y *happening) float64 {
 	if len(x.about) == 0 || len(y.about) == 0 {
+		if x.event.Type == isnad.Agree && len(x.about)+len(y.about) > 0 {
+			return 0 // one of several agreements
+		}
 		return 0.45
 	}
 	for _, about := range x.about {
@@ -55,4 +58,11 @@ func unclaimed(x, y *happening) float64 {
 		}
 	}
 	return 0
+}
+
+// otherMatter reports whether two agreements tell what they are about and it is
+// not the same.
+func otherMatter(x, y *happening) bool {
+	return x.event.Type == isnad.Agree && len(x.about) > 0 && len(y.about) > 0 &&
+		!slices.ContainsFunc(x.about, func(about string) bool { return slices.Contains(y.about, about) })
 }

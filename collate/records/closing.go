@@ -145,8 +145,20 @@ func (b *builder) after(p *pledge, event *isnad.Entry) bool {
 	if event.When == "" {
 		return false
 	}
+	for _, source := range event.Sources {
+		doc := b.docs[p.doc]
+		if source.Article == p.doc && doc.SentenceAt(b.event(source).Trigger.Start) == doc.SentenceAt(p.what.What.Start) && p.what.Status != isnad.Kept {
+			return false // its occasion
+		}
+	}
 	made := b.madeOn(p)
-	return made == "" || !exact(event.When) || event.When >= made
+	if made == "" || !exact(event.When) {
+		return true
+	}
+	if event.Type == isnad.Consult && common(p.by, event.Parties) > 1 {
+		return event.When > made // the talk in which they agreed does not keep what they agreed
+	}
+	return event.When >= made
 }
 
 // madeOn is the earliest day on which a commitment can have been made.
@@ -184,12 +196,29 @@ func (b *builder) rejects(p *pledge, items []pledge, event *isnad.Entry) string 
 		}
 		return ""
 	}
+	if b.answers(event, items) {
+		return ""
+	}
 	for i := range items {
 		if q := &items[i]; q.doc == p.doc && q.index != p.index && q.what.Kind == p.what.Kind && common(q.by, p.by) > 0 {
 			return ""
 		}
 	}
 	return "another report tells of the rejection"
+}
+
+// answers reports whether a report that tells of a rejection tells as well of
+// what was asked for by whom it is aimed at: it then rejects that.
+func (b *builder) answers(event *isnad.Entry, items []pledge) bool {
+	for _, source := range event.Sources {
+		for i := range items {
+			q := &items[i]
+			if q.doc == source.Article && (q.what.Kind == isnad.Proposal || q.what.Kind == isnad.Demand) && common(q.by, event.Recipients) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // closing finds the event that ended a commitment which its own report closed.

@@ -65,8 +65,18 @@ func (b *builder) pledge(d, i int) pledge {
 }
 
 func (b *builder) sameCommitment(x, y *pledge, rare, rareSense rarity, eventOf, statementOf map[[2]int]string) float64 {
-	if x.what.Kind != y.what.Kind || common(x.by, y.by) == 0 {
+	if common(x.by, y.by) == 0 {
 		return 0
+	}
+	if x.what.Kind != y.what.Kind {
+		e := eventOf[[2]int{x.doc, x.what.Event}]
+		if own(x.what.Kind) && own(y.what.Kind) && e != "" && e == eventOf[[2]int{y.doc, y.what.Event}] {
+			return 0.8 // who announces it binds himself; who tells of it knows of a plan
+		}
+		return 0
+	}
+	if x.doc == y.doc && x.what.Statement >= 0 && x.what.Statement == y.what.Statement {
+		return 0 // two promises of one breath
 	}
 	if len(x.to) > 0 && len(y.to) > 0 && common(x.to, y.to) == 0 {
 		return 0
@@ -87,6 +97,9 @@ func (b *builder) sameCommitment(x, y *pledge, rare, rareSense rarity, eventOf, 
 	return score
 }
 
+// own reports whether a commitment binds who makes it.
+func own(kind isnad.CommitmentKind) bool { return kind == isnad.Promise || kind == isnad.Plan }
+
 // eventIndex tells which entry an event of a doc is in.
 func (b *builder) eventIndex(events []isnad.Entry) map[[2]int]string {
 	of := map[[2]int]string{}
@@ -106,6 +119,9 @@ func (b *builder) commitmentEntry(items []pledge, group []int, events []isnad.En
 	for _, i := range group {
 		item := &items[i]
 		entry.Sources = append(entry.Sources, isnad.CommitmentSource{Article: item.doc, Commitment: item.index})
+		if item.what.Kind == isnad.Promise {
+			entry.Kind = isnad.Promise
+		}
 		if len(item.by) > len(entry.By) {
 			entry.By = item.by
 		}

@@ -90,7 +90,7 @@ func (b *builder) sameEvent(x, y *happening, rare rarity, together map[[2]int]st
 	if x.event.Type != y.event.Type || !sameStatus(x.event.Status, y.event.Status) || !sameTime(x.event.When, y.event.When) {
 		return 0, ""
 	}
-	if x.event.Mode != "" && y.event.Mode != "" && x.event.Mode != y.event.Mode {
+	if !sameMode(x.event.Mode, y.event.Mode) && x.event.Type != isnad.Assault {
 		return 0, ""
 	}
 	parties := b.sameParties(x, y)
@@ -104,6 +104,9 @@ func (b *builder) sameEvent(x, y *happening, rare rarity, together map[[2]int]st
 		if exact(x.event.When) && x.event.When == y.event.When || x.alone && y.alone {
 			score = math.Max(score, acrossLanguages(x, y))
 		}
+	}
+	if otherMatter(x, y) {
+		score *= 0.5
 	}
 	if !content[x.event.Type] {
 		score = 0.5 + 0.5*score

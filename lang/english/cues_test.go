@@ -46,6 +46,8 @@ func TestCueAt(t *testing.T) {
 		{"he called on Moss", "call on", lang.Past, false},
 		{"the calls for calm", "calls for", lang.Noun, true},
 		{"the demands were met", "", 0, false},
+		{"the two states of it", "", 0, false},
+		{"a false claim that it rained", "claim that", lang.Noun, false},
 		{"Oran demands a vote", "demand", lang.Present, true},
 		{"the United States sent aid", "", 0, false},
 		{"the alleged plot", "", 0, false},

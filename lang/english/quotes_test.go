@@ -36,6 +36,8 @@ func TestQuotes(t *testing.T) {
 		{"plural inside straight single", "'the workers' day' is today", []string{"the workers' day"}},
 		{"guillemets", "« oui »", []string{"oui"}},
 		{"german", "„ja“ and „nein”", []string{"ja", "nein"}},
+		{"marks mixed up", "“We go,\" he said. \"Now,” he said.", []string{"We go,", "Now,"}},
+		{"three apostrophes", "''a word, 'old,''' he said", []string{"a word, 'old,'", ">old,"}},
 		{"closing shape on both sides", "he said ”yes” twice", []string{"yes"}},
 		{"opening shape on both sides", "he said “yes“ twice", []string{"yes"}},
 		{"unclosed runs to the line", "“We go on.\n“And on.”", []string{"We go on.!", "And on."}},
