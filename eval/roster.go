@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/isnad-news/isnad"
@@ -188,10 +189,32 @@ func (r *roster) party(d int, doc *isnad.Doc, party isnad.Party) who {
 // is reports whether a gold name, the ID of an entity or a free description
 // such as "a security source (…)", means w.
 func (r *roster) is(name string, w who) bool {
-	if _, ok := r.byID[name]; ok {
-		return name == w.id
+	if i, ok := r.byID[name]; ok {
+		return name == w.id || strings.HasPrefix(w.id, "?") && r.describes(r.gold[i].Forms, w.id[1:])
 	}
 	return strings.HasPrefix(w.id, "?") && meets(bare(name), w.words)
+}
+
+// describes reports whether the words for a speaker without a name are those of
+// a gold entity: a form of it and the words, less an article, begin alike, the
+// shorter one to its end («مسؤول» for «مسؤول في مكتب الرئيس»).
+func (r *roster) describes(forms []string, words string) bool {
+	have := lessArticle(fold(words))
+	for _, form := range forms {
+		want := lessArticle(fold(form))
+		n := min(len(have), len(want))
+		if n > 0 && slices.Equal(have[:n], want[:n]) {
+			return true
+		}
+	}
+	return false
+}
+
+func lessArticle(words []string) []string {
+	if len(words) > 1 && (words[0] == "a" || words[0] == "an" || words[0] == "the") {
+		return words[1:]
+	}
+	return words
 }
 
 // same reports whether the speakers are the named ones, each once.

@@ -1,6 +1,9 @@
 package commitments
 
-import "github.com/isnad-news/isnad"
+import (
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang/english"
+)
 
 // Immediately is the due of what is promised or demanded at once.
 const Immediately = "immediately"
@@ -33,7 +36,17 @@ func (f *finder) due(c *isnad.Commitment, from int) {
 // deadline takes up to two words behind the n words of a deadline at token i.
 func (f *finder) deadline(i, n, end int) isnad.Span {
 	last := i + n - 1
-	for k := 0; k < 2 && last+1 < len(f.p.Tokens) && f.p.Tokens[last+1].End <= end; k++ {
+	more := 2
+	if f.lang == isnad.English {
+		for last+1 < len(f.p.Tokens) && f.p.Tokens[last+1].End <= end && english.IsStop(f.p.Tokens[last+1].Key) {
+			last++ // "before the end of this"
+		}
+		more = 1
+		if f.lex.at(f.p, i, "within") == 1 {
+			more = 2
+		}
+	}
+	for k := 0; k < more && last+1 < len(f.p.Tokens) && f.p.Tokens[last+1].End <= end; k++ {
 		last++
 	}
 	return isnad.Span{Start: f.p.Tokens[i].Start, End: f.p.Tokens[last].End}

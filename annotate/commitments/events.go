@@ -96,7 +96,7 @@ func (f *finder) agreement(i int, e *isnad.Event) {
 		return
 	}
 	c := isnad.Commitment{
-		Kind: isnad.Promise, By: e.Actors, What: isnad.Span{Start: start, End: e.Span.End},
+		Kind: isnad.Promise, By: e.Actors, What: isnad.Span{Start: start, End: f.beforePromise(from, e.Span.End)},
 		Statement: f.statement(e), Event: i, Rule: "agreement",
 	}
 	if f.lex.has(f.bareKey(f.token(e.Trigger.Start)), "proposal") {
@@ -132,6 +132,17 @@ func (f *finder) complement(e *isnad.Event) int {
 		return next
 	}
 	return -1
+}
+
+// beforePromise is where what was agreed ends, which begins at token from: at
+// end, or before a promise in the first person that is joined to it.
+func (f *finder) beforePromise(from, end int) int {
+	for t := from + 1; t < len(f.p.Tokens) && f.p.Tokens[t].Start < end; t++ {
+		if f.isFirstFuture(t) && f.joined(t) {
+			return f.endBefore(t, end)
+		}
+	}
+	return end
 }
 
 // dated reports whether a date begins at byte at.

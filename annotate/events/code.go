@@ -12,11 +12,14 @@ import (
 func (s *scanner) code(index, i int, h hit, a *args) bool {
 	verb := h.tense != noun
 	e := h.entry
-	if h.lightOnly && s.lightVerb(i) < 0 {
-		return false
-	}
 	filled := s.fill(i, h, a, verb)
 	r := &s.role[i]
+	if h.lightOnly && s.lightVerb(i) < 0 {
+		if s.unreal(i, verb) {
+			s.promise(i, e, a, filled)
+		}
+		return false
+	}
 	r.entry = e
 	if !verb && e.kind == isnad.Agree && e.symmetric() && len(filled.actors) < 2 && !s.announced(i) {
 		return false // a treaty's name, not its making

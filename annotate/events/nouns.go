@@ -72,6 +72,9 @@ func (s *scanner) lightVerb(i int) int {
 		if r.verb && r.governor != noGovernor && r.governor < hopes {
 			return j
 		}
+		if r.noun && r.entry != nil && s.adverbial(i) {
+			return -1 // «بدأوا إضرابا … احتجاجا على»: the verb has its object
+		}
 		if r.verb || c.is(that|relative|breaks) || j < i-1 && c.is(duringWord|afterWord|beforeWord) && c.kind == wordChunk {
 			return -1
 		}
@@ -83,6 +86,12 @@ func (s *scanner) lightVerb(i int) int {
 		}
 	}
 	return -1
+}
+
+// adverbial reports whether the Arabic event noun at chunk i is in the
+// accusative with a preposition behind it: «احتجاجا على», «تنديدا ب».
+func (s *scanner) adverbial(i int) bool {
+	return s.lang != isnad.English && !s.cs[i].conj && hasAnySuffix(s.cs[i].key, alef) && i+1 < len(s.cs) && s.cs[i+1].is(preposition)
 }
 
 func (s *scanner) hasOwnPreposition(i int) bool { return s.cs[i].prepOfHits() != "" }

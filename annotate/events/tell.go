@@ -46,10 +46,22 @@ func (s *scanner) clauseSpan(i int, e *entry, a *args) isnad.Span {
 		}
 		last = j
 	}
-	for last > i && (s.cs[last].kind == commaChunk || s.cs[last].kind == stopChunk) {
+	for last > i && (s.cs[last].kind == commaChunk || s.cs[last].kind == stopChunk || s.cs[last].is(andWord) || s.cs[last].kind == quoterChunk && !s.closesQuote(i, last)) {
 		last--
 	}
 	return isnad.Span{Start: s.cs[min(a.first, i)].start, End: s.cs[max(last, i)].end}
+}
+
+// closesQuote reports whether the quotation mark at chunk last closes one that
+// opens behind chunk i.
+func (s *scanner) closesQuote(i, last int) bool {
+	n := 0
+	for j := i + 1; j <= last; j++ {
+		if s.cs[j].kind == quoterChunk {
+			n++
+		}
+	}
+	return n%2 == 0
 }
 
 // according lists the statements whose content holds the trigger, outermost first.

@@ -1,6 +1,8 @@
 package statements
 
 import (
+	"strings"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
 )
@@ -112,7 +114,7 @@ func (p *passage) arabicSubject(c cue, limit int) subject {
 	for t < limit && (p.is(t, adverb) || p.date[t] >= 0) && p.nameFrom[t] < 0 {
 		t++
 	}
-	if s := p.nameAt(t); s.found() {
+	if s := p.nameAt(t); s.found() && !p.isObject(c, s) {
 		return p.nameBehind(s, limit)
 	}
 	if t >= limit || p.arabicStop(t) || p.is(t, thing) {
@@ -125,6 +127,16 @@ func (p *passage) arabicSubject(c cue, limit int) subject {
 		return p.phraseAt(t, limit, p.arabicStop)
 	}
 	return subject{}
+}
+
+// isObject reports whether the noun phrase behind a verb cannot be its subject:
+// an office in the feminine behind a masculine verb («وحث الوزيرة على»).
+func (p *passage) isObject(c cue, s subject) bool {
+	if c.Feminine || c.Form > lang.Present || s.first >= len(p.Tokens) || p.nameFrom[s.first] < 0 {
+		return false
+	}
+	mention := &p.doc.Mentions[p.names[p.nameFrom[s.first]].mention]
+	return mention.Kind == isnad.Person && (mention.Form == isnad.ByRole || len(mention.Roles) > 0) && strings.HasSuffix(p.Tokens[s.first].Key, heh)
 }
 
 // nameBehind gives a subject told by its office or description alone the name that
@@ -217,7 +229,7 @@ func (p *passage) arabicBefore(c cue) subject {
 		return p.ownerOf(n, t)
 	}
 	for first := t; first >= 0 && first > t-9; first-- {
-		if p.stops(first) && !p.is(first, anonymity) || p.sentence[first] != p.sentence[c.at] {
+		if p.Tokens[first].Kind != lang.Word || p.is(first, that|relative) || p.sentence[first] != p.sentence[c.at] {
 			break
 		}
 		if p.is(first, source) && p.clauseStart(first) {

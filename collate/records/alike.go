@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang/gloss"
 )
 
 // only marks the happenings that are the only one of their type by their
@@ -60,9 +61,37 @@ func unclaimed(x, y *happening) float64 {
 	return 0
 }
 
-// otherMatter reports whether two agreements tell what they are about and it is
-// not the same.
-func otherMatter(x, y *happening) bool {
-	return x.event.Type == isnad.Agree && len(x.about) > 0 && len(y.about) > 0 &&
-		!slices.ContainsFunc(x.about, func(about string) bool { return slices.Contains(y.about, about) })
+// matter is what an event that is agreed upon or asked for is, over languages:
+// the concepts of its word, else its type.
+func (b *builder) matter(d int, promised *isnad.Event) []string {
+	concepts := gloss.Arabic
+	if b.docs[d].Article.Lang == isnad.English {
+		concepts = gloss.English
+	}
+	list := slices.Clone(concepts(b.docs[d].Words(promised.Trigger)))
+	for i, concept := range list {
+		if concept == "negotiation" {
+			list[i] = "talk"
+		}
+	}
+	if len(list) == 0 {
+		list = append(list, string(promised.Type)+"/"+promised.Mode)
+	}
+	return list
+}
+
+// byMatter weighs the likeness of two agreements by what they are about: two
+// parties agree on several things at once.
+func byMatter(x, y *happening, score float64) float64 {
+	switch {
+	case x.event.Type != isnad.Agree:
+		return score
+	case slices.ContainsFunc(x.about, func(about string) bool { return slices.Contains(y.about, about) }):
+		return max(score, 0.5)
+	case len(x.about) > 0 && len(y.about) > 0:
+		return score * 0.5
+	case len(x.about)+len(y.about) > 0:
+		return score * 0.7
+	}
+	return score
 }

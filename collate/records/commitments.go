@@ -65,7 +65,7 @@ func (b *builder) pledge(d, i int) pledge {
 }
 
 func (b *builder) sameCommitment(x, y *pledge, rare, rareSense rarity, eventOf, statementOf map[[2]int]string) float64 {
-	if common(x.by, y.by) == 0 {
+	if common(x.by, y.by) == 0 || !b.sameMakers(x.by, y.by) {
 		return 0
 	}
 	if x.what.Kind != y.what.Kind {
@@ -95,6 +95,19 @@ func (b *builder) sameCommitment(x, y *pledge, rare, rareSense rarity, eventOf, 
 		score = max(score, sameCommitment)
 	}
 	return score
+}
+
+// sameMakers reports whether those bound in two reports are the same, but for
+// who speaks for whom: what one promises alone is not what two agree on.
+func (b *builder) sameMakers(x, y []int) bool {
+	for _, lists := range [...][2][]int{{x, y}, {y, x}} {
+		for _, one := range lists[0] {
+			if !b.act([]int{one}, lists[1]) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // own reports whether a commitment binds who makes it.

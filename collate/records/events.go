@@ -67,7 +67,7 @@ func (b *builder) happening(d, i int) happening {
 	h.terms.add(b, d, event.Span)
 	for _, promised := range b.docs[d].Promised {
 		if event.Span.Contains(promised.Trigger) && content[event.Type] {
-			h.about = append(h.about, string(promised.Type)+"/"+promised.Mode)
+			h.about = append(h.about, b.matter(d, &promised)...)
 		}
 	}
 	return h
@@ -105,9 +105,7 @@ func (b *builder) sameEvent(x, y *happening, rare rarity, together map[[2]int]st
 			score = math.Max(score, acrossLanguages(x, y))
 		}
 	}
-	if otherMatter(x, y) {
-		score *= 0.5
-	}
+	score = byMatter(x, y, score)
 	if !content[x.event.Type] {
 		score = 0.5 + 0.5*score
 	} else if carried := b.carried(x, together); carried != "" && carried == b.carried(y, together) {
@@ -140,7 +138,7 @@ func (b *builder) sameParties(x, y *happening) float64 {
 	switch least, most := min(len(x.actors), len(y.actors)), max(len(x.actors), len(y.actors)); {
 	case shared == most:
 		return 1
-	case shared == least:
+	case shared == least && (len(x.recipients) > 0) == (len(y.recipients) > 0):
 		return 0.8
 	}
 	return 0

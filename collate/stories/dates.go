@@ -75,10 +75,79 @@ func dated(docs []*isnad.Doc, local [][]int, story isnad.Story, undated int) (is
 		return days[i] < days[j]
 	})
 	if len(days) == 0 {
-		return isnad.Published{}, false
+		return byLead(docs, story, undated)
 	}
 	when, _ := time.Parse(time.DateOnly, days[0])
 	return isnad.Published{Time: when, How: isnad.FromStory, Evidence: votes[days[0]].evidence}, true
+}
+
+// lead is how many sentences make a report's lead, where it says when what it
+// is about happened.
+const lead = 4
+
+// byLead dates an article whose lead counts from publication («أمس») by the day
+// that most leads of the story's dated articles speak of first.
+func byLead(docs []*isnad.Doc, story isnad.Story, undated int) (isnad.Published, bool) {
+	said := leadDate(docs[undated])
+	if said == nil {
+		return isnad.Published{}, false
+	}
+	count := map[string]int{}
+	for _, d := range story.Articles {
+		if !docs[d].Article.Published.Known() {
+			continue
+		}
+		for i := range docs[d].Dates {
+			date := &docs[d].Dates[i]
+			if _, err := time.Parse(time.DateOnly, date.Value); err == nil && inLead(docs[d], date.Span) {
+				count[date.Value]++
+				break // the first day is that of what the report is about
+			}
+		}
+	}
+	best := ""
+	for day, n := range count {
+		if best == "" || n > count[best] || n == count[best] && day < best {
+			best = day
+		}
+	}
+	when, err := time.Parse(time.DateOnly, best)
+	if err != nil {
+		return isnad.Published{}, false
+	}
+	came := when.AddDate(0, 0, -said.Offset)
+	if !near(story, came) {
+		return isnad.Published{}, false
+	}
+	evidence := fmt.Sprintf("%q in the lead, of a story whose leads speak first of %s", docs[undated].Words(said.Span), best)
+	return isnad.Published{Time: came, How: isnad.FromStory, Evidence: evidence}, true
+}
+
+// leadDate is the first date of the lead that is counted from publication.
+func leadDate(doc *isnad.Doc) *isnad.Date {
+	for i := range doc.Dates {
+		if doc.Dates[i].Relative && inLead(doc, doc.Dates[i].Span) {
+			return &doc.Dates[i]
+		}
+	}
+	return nil
+}
+
+// inLead reports whether span lies in the first sentences of the body.
+func inLead(doc *isnad.Doc, span isnad.Span) bool {
+	n := 0
+	for _, sentence := range doc.Sentences {
+		if doc.Article.Parts[sentence.Part].Kind != isnad.Paragraph {
+			continue
+		}
+		if sentence.Span.Contains(span) {
+			return true
+		}
+		if n++; n >= lead {
+			return false
+		}
+	}
+	return false
 }
 
 // near reports whether day is close to the story's dated articles.

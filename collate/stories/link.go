@@ -113,7 +113,11 @@ func likeness(a, b *profile) (float64, bool) {
 	case shared > 0:
 		return score + 0.2*float64(shared), score >= together
 	}
-	return score, dated && score >= alone
+	if !dated {
+		// An undated article joins its best companion alone, so less will do.
+		return score, score >= companion
+	}
+	return score, score >= alone
 }
 
 // clash stands for two leads that tell the same kind of thing by the same

@@ -20,6 +20,8 @@ const (
 	// any event in common; together is enough when they share one.
 	alone    = 0.50
 	together = 0.28
+	// companion is what an undated article needs of its best companion.
+	companion = 0.42
 )
 
 // Cluster returns the stories: every article is in exactly one. Articles are
