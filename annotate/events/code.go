@@ -37,7 +37,7 @@ func (s *scanner) code(index, i int, h hit, a *args) bool {
 	if !verb && s.background(i) {
 		return true
 	}
-	if !verb && e.mode == "visit" && len(filled.recipients) == 0 && s.lightVerb(i) < 0 {
+	if !verb && e.mode == "visit" && !e.symmetric() && len(filled.recipients) == 0 && s.lightVerb(i) < 0 {
 		return true // «ستكون زيارة فلان موضع ترحيب»: of a visit, not that it was
 	}
 	event := isnad.Event{
@@ -193,7 +193,7 @@ func (s *scanner) enough(e *entry, w *who, a *args, i int) bool {
 	if e.has(twoParties) && len(w.actors) < 2 {
 		return false
 	}
-	if e.symmetric() && !goesOn(e.kind) {
+	if e.symmetric() && (e.kind == isnad.Consult || e.kind == isnad.Agree) {
 		return slices.ContainsFunc(w.actors, func(p isnad.Party) bool { return p.Entity >= 0 })
 	}
 	if e.has(twoParties) {

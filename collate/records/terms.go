@@ -40,6 +40,7 @@ const (
 	conceptWeight = 1.0
 	entityWeight  = 0.7
 	numberWeight  = 1.5
+	dateWeight    = 1.2
 	eventWeight   = 1.0
 )
 
@@ -54,18 +55,17 @@ func (t *terms) add(b *builder, d int, span isnad.Span) {
 		tokens = english.Tokens(words)
 		stem, stop = englishStem, english.IsStop
 	}
+	t.addTimes(doc, span)
 	for i, token := range tokens {
 		at := isnad.Span{Start: span.Start + token.Start, End: span.Start + token.End}
 		if covered(named, at) {
 			continue
 		}
-		switch token.Kind {
-		case lang.Word:
+		number(t, tokens, i, doc.Article.Lang)
+		if token.Kind == lang.Word {
 			if key := stem(words[token.Start:token.End], token.Key); !stop(token.Key) && !stop(key) && len(key) > 2 {
 				t.put("w:"+key, stemWeight)
 			}
-		case lang.Digits:
-			number(t, tokens, i, doc.Article.Lang)
 		}
 	}
 }
@@ -76,6 +76,7 @@ func (t *terms) addSense(b *builder, d int, span isnad.Span) {
 	doc := b.docs[d]
 	named := b.entityTerms(t, d, span)
 	words := doc.Words(span)
+	t.addTimes(doc, span)
 	tokens, concepts := arabic.Tokens(words), gloss.Arabic
 	if doc.Article.Lang == isnad.English {
 		tokens, concepts = english.Tokens(words), gloss.English
@@ -84,13 +85,24 @@ func (t *terms) addSense(b *builder, d int, span isnad.Span) {
 		if covered(named, isnad.Span{Start: span.Start + token.Start, End: span.Start + token.End}) {
 			continue
 		}
-		switch token.Kind {
-		case lang.Word:
+		number(t, tokens, i, doc.Article.Lang)
+		if token.Kind == lang.Word {
 			for _, concept := range concepts(words[token.Start:token.End]) {
 				t.put("c:"+concept, conceptWeight)
 			}
-		case lang.Digits:
-			number(t, tokens, i, doc.Article.Lang)
+		}
+	}
+}
+
+// addTimes puts the days that the words at span speak of into t.
+func (t *terms) addTimes(doc *isnad.Doc, span isnad.Span) {
+	first := sort.Search(len(doc.Dates), func(i int) bool { return doc.Dates[i].Span.Start >= span.Start })
+	for _, date := range doc.Dates[first:] {
+		if date.Span.Start >= span.End {
+			break
+		}
+		if date.Value != "" {
+			t.put("d:"+date.Value, dateWeight)
 		}
 	}
 }
@@ -100,7 +112,7 @@ func number(t *terms, tokens []lang.Token, i int, l isnad.Lang) {
 	if l == isnad.English {
 		numberAt = english.NumberAt
 	}
-	if value, ok := numberAt(tokens, i); ok {
+	if value, ok := numberAt(tokens, i); ok && (value.Number >= 2 || tokens[i].Kind == lang.Digits) {
 		t.put("n:"+strconv.FormatFloat(value.Number, 'g', 8, 64), numberWeight)
 	}
 }
