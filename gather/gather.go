@@ -28,8 +28,8 @@ import (
 type Limits struct {
 	Bytes     int64 // bytes of one input; 32 MiB; a longer one is refused with [isnad.TooLarge]
 	LineBytes int   // bytes of one line; 1 MiB; the rest of a longer one is left out as [isnad.Truncated]
-	TextBytes int   // bytes of one article's text; 4 MiB; the rest is left out as [isnad.Truncated]
-	Parts     int   // parts of one article; 10,000; the rest is left out as [isnad.Truncated]
+	TextBytes int   // bytes of one article's text; 1 MiB; the rest is left out as [isnad.Truncated]
+	Parts     int   // parts of one article; 5,000; the rest is left out as [isnad.Truncated]
 	Records   int   // articles of one input; 200,000; the rest is an error of kind [isnad.TooLarge]
 	Depth     int   // HTML elements nested in one another; 160; deeper ones are opened up, their words kept
 }
@@ -38,8 +38,8 @@ func (l Limits) withDefaults() Limits {
 	return Limits{
 		Bytes:     orDefault(l.Bytes, 32<<20),
 		LineBytes: orDefault(l.LineBytes, 1<<20),
-		TextBytes: orDefault(l.TextBytes, 4<<20),
-		Parts:     orDefault(l.Parts, 10_000),
+		TextBytes: orDefault(l.TextBytes, 1<<20),
+		Parts:     orDefault(l.Parts, 5_000),
 		Records:   orDefault(l.Records, 200_000),
 		Depth:     orDefault(l.Depth, 160),
 	}

@@ -18,6 +18,7 @@ import (
 func Build(docs []*isnad.Doc, list []isnad.Entity, local [][]int, witnesses []isnad.Witness, stories []isnad.Story) *isnad.Record {
 	b := &builder{docs: docs, list: list, local: local, witness: make([]int, len(docs))}
 	for w, witness := range witnesses {
+		b.first = append(b.first, witness.Articles[0])
 		for _, d := range witness.Articles {
 			b.witness[d] = w
 		}
@@ -40,9 +41,13 @@ type builder struct {
 	list    []isnad.Entity
 	local   [][]int
 	witness []int           // doc → index of its witness
+	first   []int           // witness → its first doc
 	speaks  map[[2]int]bool // person, body: the person speaks or acts for the body
 	story   isnad.Story
 }
+
+// copied reports whether doc d is a copy of an earlier article.
+func (b *builder) copied(d int) bool { return b.first[b.witness[d]] != d }
 
 // affiliate notes which persons hold an office of a body or country: those
 // whose role, in any report, names it («المتحدث باسم الكرملين»).

@@ -19,6 +19,9 @@ import (
 type terms struct {
 	base map[string]float64
 	keys []string // of base, ordered
+	// copied marks the words of a copy: they say again what another article of
+	// the witness says, and make nothing commoner.
+	copied bool
 }
 
 // put adds a feature with its base weight.
@@ -47,6 +50,7 @@ const (
 // add puts the features of the words at span of doc d into t.
 func (t *terms) add(b *builder, d int, span isnad.Span) {
 	doc := b.docs[d]
+	t.copied = b.copied(d)
 	named := b.entityTerms(t, d, span)
 	words := doc.Words(span)
 	tokens := arabic.Tokens(words)
@@ -74,6 +78,7 @@ func (t *terms) add(b *builder, d int, span isnad.Span) {
 // at span of doc d stand for, and its entities and numbers.
 func (t *terms) addSense(b *builder, d int, span isnad.Span) {
 	doc := b.docs[d]
+	t.copied = b.copied(d)
 	named := b.entityTerms(t, d, span)
 	words := doc.Words(span)
 	t.addTimes(doc, span)
@@ -168,8 +173,12 @@ type rarity struct {
 }
 
 func newRarity(all []terms) rarity {
-	r := rarity{n: float64(len(all)), df: map[string]float64{}}
+	r := rarity{df: map[string]float64{}}
 	for i := range all {
+		if all[i].copied {
+			continue
+		}
+		r.n++
 		for _, key := range all[i].keys {
 			r.df[key]++
 		}
@@ -178,7 +187,7 @@ func newRarity(all []terms) rarity {
 }
 
 func (r rarity) weight(t *terms, key string) float64 {
-	return t.base[key] * math.Log(1+r.n/r.df[key])
+	return t.base[key] * math.Log(1+r.n/max(1, r.df[key]))
 }
 
 // alike is the share of the lighter stretch's weight that the heavier one
