@@ -77,6 +77,11 @@ func (d *Doc) Check() error {
 }
 
 func (d *Doc) checkMentions() error {
+	for i := range d.Entities {
+		if state := d.Entities[i].State; state < 0 || state > len(d.Entities) || state == i+1 {
+			return d.broken("entity", i, "speaks for no country of the report")
+		}
+	}
 	for i, mention := range d.Mentions {
 		if mention.Entity < -1 || mention.Entity >= len(d.Entities) {
 			return d.broken("mention", i, "names no entity")

@@ -51,4 +51,5 @@ type LocalEntity struct {
 	Roles []Role
 	Known string // row of the known facts that it was found in; empty if none
 	Why   string // why it was resolved so, where that was inferred: "holder of the office on the day (row …)"
+	State int    // for a capital: 1 + index into Doc.Entities of the country that it can speak or act for; 0 if none
 }

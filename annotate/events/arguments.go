@@ -227,7 +227,7 @@ func (s *scanner) overAsideBack(i, j int) int {
 	if s.cs[j].kind != commaChunk {
 		return j
 	}
-	for k := j - 2; k >= 0 && k > j-reach && s.cs[k].sentence == s.cs[j].sentence; k-- {
+	for k := j - 2; k >= 0 && k > j-2*reach && s.cs[k].sentence == s.cs[j].sentence; k-- {
 		if s.cs[k].kind == commaChunk && s.cs[k+1].is(relative) && s.overAside(i, k) == j {
 			return k
 		}

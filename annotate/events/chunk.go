@@ -47,6 +47,14 @@ type hit struct {
 	enclitic *ending
 }
 
+// word is the entry of the reading, an empty one for a governor.
+func (h hit) word() *entry {
+	if h.entry == nil {
+		return &entry{}
+	}
+	return h.entry
+}
+
 func (c *chunk) is(of class) bool { return c.class.is(of) }
 
 // phraseAt is a noun phrase: a mention with the roles beside it.

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/isnad-news/isnad/annotate/reading"
@@ -9,6 +10,7 @@ import (
 // arabicWord reads the classes and senses of an Arabic token, under a
 // conjunction if one is written to it.
 func (l *lexicon) arabicWord(p *reading.Passage, i int, c *chunk, written string) {
+	defer dropPronouns(c, written)
 	defer dropFirstPerson(c, written)
 	if l.arabicBare(p, i, c.key, c) && (c.class != 0 || !allPassive(c.hits)) {
 		return
@@ -123,6 +125,14 @@ func allPassive(hits []hit) bool {
 		}
 	}
 	return true
+}
+
+// dropPronouns drops the readings with a pronoun from a word written with teh
+// marbuta, which folds to the same letter: «طالبة» is not «طالبه».
+func dropPronouns(c *chunk, written string) {
+	if strings.HasSuffix(written, tehMarbut) {
+		c.hits = slices.DeleteFunc(c.hits, func(h hit) bool { return h.enclitic != nil })
+	}
 }
 
 // dropFirstPerson drops the first person present from a word that is written

@@ -57,11 +57,11 @@ func (s *scanner) code(index, i int, h hit, a *args) bool {
 	return true
 }
 
-// background reports whether an event noun only dates something else: «منذ غزو
-// المدينة», "since the attack".
+// background reports whether an event noun only dates something else («منذ غزو
+// المدينة», "since the attack") or is what those named attended.
 func (s *scanner) background(i int) bool {
 	for j := i - 1; j >= max(0, i-2) && s.cs[j].kind == wordChunk && s.cs[j].sentence == s.cs[i].sentence; j-- {
-		if s.cs[j].is(sinceWord) {
+		if s.cs[j].is(sinceWord) || s.cs[j].is(attends) && s.definite(i) {
 			return true
 		}
 		if !s.cs[j].is(determiner) {

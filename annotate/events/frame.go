@@ -103,7 +103,7 @@ func (s *scanner) genitiveIsObject(e *entry, a *args) bool {
 	if e.genitive == 'v' {
 		return s.isPlace(a.genitive) && !s.partyInSlot(e.recipients, a)
 	}
-	return e.genitive == 'o'
+	return e.genitive == 'o' && !(s.lang != isnad.English && len(a.genitive) > 0 && (len(a.slot(lam)) > 0 || s.lamBehind(a.genitive)))
 }
 
 // lamBehind reports whether a noun with «لل» stands right behind the parties:

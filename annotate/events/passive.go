@@ -42,6 +42,20 @@ func (s *scanner) relativeRoles(i int, a *args) {
 	}
 }
 
+// sufferedByRelative makes the antecedent of a relative clause the one who
+// suffers it where the verb, unvocalised, has no object: «الذي قتل في معارك».
+func (s *scanner) sufferedByRelative(i int, a *args) {
+	if a.relative < 0 || len(a.subject)+len(a.object)+len(a.genitive) > 0 || a.noun >= 0 || !s.isAgentless(i) {
+		return
+	}
+	h := s.verbHit(i)
+	at := s.antecedent(a.relative)
+	if h.enclitic != nil || h.tense == noun || at < 0 || !s.isPerson([]int{at}) || !slices.Contains(h.word().recipients, "O") {
+		return
+	}
+	a.passive, a.object = true, []int{at}
+}
+
 // suffers reports whether the only name with an Arabic verb of killing,
 // arresting and the like is a person's, or a number of people: unvocalised, the
 // verb is then the passive.

@@ -175,8 +175,10 @@ func (s *scanner) unreal(i int, verb bool) bool {
 		if c.kind == stopChunk || c.cue >= 0 && c.cue != s.cs[i].statement && c.statement == s.cs[i].statement {
 			return false
 		}
-		if s.cs[i].statement >= 0 && c.statement != s.cs[i].statement && c.cue != s.cs[i].statement {
-			return false
+		if at := s.cs[i].statement; at >= 0 && c.statement != at && c.cue != at {
+			if cue := s.doc.Statements[at].Cue; cue.Empty() || c.start < cue.Start {
+				return false
+			}
 		}
 		switch {
 		case c.is(afterWord), c.is(duringWord) && !s.through(j):

@@ -79,12 +79,37 @@ func (s *scanner) arabicImplied(i int, h hit, a *args) []isnad.Party {
 		if both := s.metBefore(i); h.number == 'd' && len(both) == 2 {
 			return both
 		}
+		if last := s.last(i); len(last) == 1 && last[0].Entity >= 0 && s.doc.Entities[last[0].Entity].Kind == isnad.Person {
+			return nil // «دعوا» is of no one person
+		}
+	}
+	if s.cs[i].conj && s.anotherPerson(i) {
+		return nil
 	}
 	opens := s.cs[i].conj || j >= 0 && (s.cs[j].is(that) || s.cs[j].cue >= 0 || s.role[j].verb)
 	if !opens || h.enclitic == nil && len(a.object) == 0 && s.isAgentless(i) {
 		return nil
 	}
 	return implied(s.last(i))
+}
+
+// anotherPerson reports whether the words quoted name a person, before the verb
+// at chunk i, who may as well be its subject as the speaker: «قال فلان إن الخطاب
+// الذي ألقاه علان وتوعد فيه».
+func (s *scanner) anotherPerson(i int) bool {
+	at := s.cs[i].statement
+	if at < 0 {
+		return false
+	}
+	if _, ok := s.lasts[at]; ok {
+		return false
+	}
+	for j := i - 1; j >= 0 && s.cs[j].statement == at; j-- {
+		if c := &s.cs[j]; c.kind == party && c.prep == "" && s.isPerson([]int{j}) && !slices.ContainsFunc(s.speakers(i), func(p isnad.Party) bool { return p.Entity == s.doc.Mentions[c.mention].Entity }) {
+			return true
+		}
+	}
+	return false
 }
 
 // metBefore returns the two parties of what the sentence told last: «التقى
@@ -110,6 +135,9 @@ func (s *scanner) objectLike(i int, a *args) bool {
 		return true
 	}
 	key := s.cs[a.noun].key
+	if s.cs[a.noun].definiteWord() && hasAnySuffix(key, waw+nunLetter, alef+nunLetter) {
+		return false // a nominative: «ودعا المعتصمون», «واتفق الرئيسان»
+	}
 	if hasAnySuffix(key, alef) || s.cs[i].conj && s.lightWithNoun(i, a.noun) {
 		return true
 	}

@@ -160,11 +160,12 @@ func (s *scanner) verbArgs(i int) args {
 	}
 	if s.lang != isnad.English {
 		a.passive = a.passive || s.onlyPassive(i)
-		if len(a.slot(agentSlot)) > 0 {
+		if len(a.slot(agentSlot)) > 0 && !a.strange {
 			a.passive = true
 		}
 		s.relativeRoles(i, &a)
 		a.passive = a.passive || s.suffers(i, &a)
+		s.sufferedByRelative(i, &a)
 	}
 	if a.passive {
 		if len(a.subject) > 0 && len(a.object) == 0 {

@@ -269,9 +269,10 @@ func (p *bodyPhrase) belonging() bool {
 	return false
 }
 
-// latinRun returns the token behind the run of capitalised Latin words at i.
+// latinRun returns the token behind the run of capitalised Latin words at i,
+// of which it looks at one more than a name can hold.
 func (f *finder) latinRun(i int) int {
-	for i < len(f.words) && f.words[i].Latin && isCapital(f.r.Article.Text[f.words[i].Start]) {
+	for from := i; i < len(f.words) && i-from <= nameLimit && f.words[i].Latin && isCapital(f.r.Article.Text[f.words[i].Start]); {
 		i++
 	}
 	return i

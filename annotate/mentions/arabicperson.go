@@ -254,7 +254,7 @@ func (f *finder) bracketed(open, at int, name *personName) int {
 // known names and bodies.
 func (f *finder) insideRoles(from, to int, roles []role) {
 	for _, r := range roles {
-		for i := max(from, 0) + 1; i < to; {
+		for i := from + 1; i < to; {
 			next := i
 			if f.words[i].Start > r.Span.Start && f.words[i].End <= r.Span.End {
 				next = f.insideRole(i, r.Span.End)

@@ -1,6 +1,7 @@
 package mentions
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/isnad-news/isnad"
@@ -12,6 +13,7 @@ var leaders = []string{"president", "prime minister", "king", "queen", "emir", "
 
 // byRole resolves the mentions by office alone, in the order of the text.
 func (c *circle) byRole() {
+	c.order = c.personDrafts()
 	for i := range c.drafts {
 		d := &c.drafts[i]
 		if d.form != isnad.ByRole {
@@ -249,12 +251,24 @@ func (c *circle) holderOf(a *role) (*known.Row, string) {
 
 // lastPerson returns the person named last before d in the same passage.
 func (c *circle) lastPerson(d *draft) int {
-	best, when := -1, -1
+	at, _ := slices.BinarySearchFunc(c.order, d.span.Start, func(i, start int) int { return c.drafts[i].span.End - start })
+	if at < len(c.order) && c.drafts[c.order[at]].span.End == d.span.Start {
+		at++
+	}
+	if at == 0 || c.drafts[c.order[at-1]].at.passage != d.at.passage {
+		return -1
+	}
+	return c.drafts[c.order[at-1]].entity
+}
+
+// personDrafts orders the drafts that name persons by where they stand.
+func (c *circle) personDrafts() []int {
+	var order []int
 	for i := range c.drafts {
-		o := &c.drafts[i]
-		if o.kind == isnad.Person && o.form == isnad.Named && o.entity >= 0 && o.at.passage == d.at.passage && o.span.End <= d.span.Start && o.span.Start > when {
-			best, when = o.entity, o.span.Start
+		if d := &c.drafts[i]; d.kind == isnad.Person && d.form == isnad.Named && d.entity >= 0 {
+			order = append(order, i)
 		}
 	}
-	return best
+	slices.SortFunc(order, func(a, b int) int { return c.drafts[a].span.End - c.drafts[b].span.End })
+	return order
 }

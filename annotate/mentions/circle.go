@@ -14,10 +14,12 @@ import (
 // that name them.
 type circle struct {
 	*finder
-	people []local          // bodies and places are among them
-	byKey  map[string]int   // row or kind and name to index of people
-	ends   map[string][]int // last word of a person's full name
-	starts map[string][]int // first word of one
+	people   []local          // bodies and places are among them
+	byKey    map[string]int   // row or kind and name to index of people
+	ends     map[string][]int // last word of a person's full name
+	starts   map[string][]int // first word of one
+	roleEnds map[place]int    // where drafts by office end, to their index
+	order    []int            // drafts of persons by name, by span
 }
 
 // local is one of them.
@@ -27,7 +29,7 @@ type local struct {
 	keys  []string // words of the fullest name
 	forms []form
 	roles []role
-	seen  []int // starts of its mentions, in the order found
+	seen  []int // starts of its mentions, ordered
 	why   string
 	title string // the role of one known by role alone
 }
@@ -134,7 +136,8 @@ func (c *circle) fullest(row *known.Row, keys []string) []string {
 func (c *circle) join(i int, d *draft) {
 	d.entity = i
 	l := &c.people[i]
-	l.seen = append(l.seen, d.span.Start)
+	at, _ := slices.BinarySearch(l.seen, d.span.Start)
+	l.seen = slices.Insert(l.seen, at, d.span.Start)
 	if len(d.keys) > len(l.keys) && d.form == isnad.Named {
 		l.keys = d.keys
 		if l.kind == isnad.Person {
@@ -213,10 +216,9 @@ func (c *circle) latest(found []int, at int) int {
 	}
 	best, when := -1, -1
 	for _, i := range found {
-		for _, seen := range c.people[i].seen {
-			if seen <= at && seen > when {
-				best, when = i, seen
-			}
+		seen := c.people[i].seen
+		if n, _ := slices.BinarySearch(seen, at+1); n > 0 && seen[n-1] > when {
+			best, when = i, seen[n-1]
 		}
 	}
 	if best < 0 && len(found) > 0 {

@@ -33,7 +33,7 @@ func (f *finder) englishPerson(i int) int {
 		d := draft{kind: isnad.Person, keys: name.keys, row: name.row, rows: name.rows, roles: roles, by: reason(by)}
 		f.draft(at, name.to, nil, d)
 		index := len(f.drafts) - 1
-		f.insideRoles(i, at, roles)
+		f.insideRoles(i-1, at, roles)
 		f.ofCountry(index, name.to)
 		return f.englishApposition(index, name.to)
 	}

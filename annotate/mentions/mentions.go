@@ -16,7 +16,7 @@ import (
 )
 
 // Annotate fills doc.Mentions, ordered by span, and doc.Entities, in the order
-// of their first mention. It reads nothing else of doc but its article.
+// of their first mention, countries that only their capitals bring in last. It reads nothing else of doc but its article.
 //
 // A mention's span leaves proclitics out. Names inside the name of a body are
 // mentions of their own only where the body is a person's («إدارة …»). A
@@ -76,4 +76,5 @@ func (c *circle) fill(doc *isnad.Doc) {
 		}
 		doc.Mentions = append(doc.Mentions, m)
 	}
+	c.capitals(doc)
 }

@@ -93,11 +93,11 @@ func countPairs(list []sentence) map[couple]int {
 
 // two returns the pair that d stands for, or nil.
 func (c *circle) two(d *draft, list []sentence, together map[couple]int) []int {
-	for back, i := 0, len(list)-1; i >= 0 && back <= reach; i-- {
-		if list[i].start > d.span.Start {
-			continue
-		}
-		back++
+	last, ok := slices.BinarySearchFunc(list, d.span.Start, func(s sentence, start int) int { return s.start - start })
+	if !ok {
+		last--
+	}
+	for back, i := 1, last; i >= 0 && back <= reach+1; back, i = back+1, i-1 {
 		group := list[i].people
 		if d.pair == "country" {
 			group = list[i].places

@@ -1,7 +1,6 @@
 package mentions
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/isnad-news/isnad"
@@ -17,6 +16,7 @@ func (c *circle) short() {
 		return
 	}
 	taken := c.taken()
+	c.roleEnds = c.endsOfRoles()
 	for i := range c.r.Passages {
 		c.enter(i)
 		for j := range c.words {
@@ -122,7 +122,21 @@ func (c *circle) lastName(j int, s *sense) bool {
 // roleBefore returns the draft of an office that ends right before token j in
 // the current passage, or -1.
 func (c *circle) roleBefore(j int) int {
-	return slices.IndexFunc(c.drafts, func(d draft) bool {
-		return d.form == isnad.ByRole && d.at.passage == c.index && d.at.to == j
-	})
+	if i, ok := c.roleEnds[place{passage: c.index, to: j}]; ok && c.drafts[i].form == isnad.ByRole {
+		return i
+	}
+	return -1
+}
+
+// endsOfRoles finds the drafts by office by the places where they end.
+func (c *circle) endsOfRoles() map[place]int {
+	ends := map[place]int{}
+	for i := range c.drafts {
+		d := &c.drafts[i]
+		at := place{passage: d.at.passage, to: d.at.to}
+		if _, ok := ends[at]; !ok && d.form == isnad.ByRole {
+			ends[at] = i
+		}
+	}
+	return ends
 }

@@ -69,7 +69,7 @@ func (r *report) speak(c *candidate, s subject) {
 		c.media = c.passage.frontedMedium(c.cue.at)
 	}
 	if s.found() {
-		c.speakers = s.parties
+		c.speakers = r.takenUp(c.passage, s.parties)
 		return
 	}
 	c.implicit = true
@@ -93,6 +93,19 @@ func (r *report) speak(c *candidate, s subject) {
 	}
 }
 
+// takenUp resolves a definite noun that takes up the person who spoke last
+// («وشدد المسؤول على»), as far as the report shows no other.
+func (r *report) takenUp(p *passage, parties []isnad.Party) []isnad.Party {
+	if len(parties) != 1 || !parties[0].Unnamed || parties[0].Span.Empty() || r.last == nil || !r.recent(p) {
+		return parties
+	}
+	last := r.last.speakers
+	if !p.is(p.tokenFrom(parties[0].Span.Start), anaphor) || len(last) != 1 || last[0].Entity < 0 || r.doc.Entities[last[0].Entity].Kind != isnad.Person {
+		return parties
+	}
+	return []isnad.Party{{Entity: last[0].Entity, Span: parties[0].Span}}
+}
+
 // arabicSubject finds the subject of a verb: the antecedent of a relative
 // pronoun, a noun phrase before it, or one after it.
 func (p *passage) arabicSubject(c cue, limit int) subject {
@@ -114,7 +127,10 @@ func (p *passage) arabicSubject(c cue, limit int) subject {
 	for t < limit && (p.is(t, adverb) || p.date[t] >= 0) && p.nameFrom[t] < 0 {
 		t++
 	}
-	if s := p.nameAt(t); s.found() && !p.isObject(c, s) {
+	if s := p.nameAt(t); s.found() {
+		if p.isObject(c, s) {
+			return subject{}
+		}
 		return p.nameBehind(s, limit)
 	}
 	if t >= limit || p.arabicStop(t) || p.is(t, thing) {

@@ -3,6 +3,7 @@ package statements
 import (
 	"slices"
 
+	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
 )
 
@@ -26,7 +27,8 @@ func (c *candidate) carries(s subject, from, at int, how opening) bool {
 	if c.cue.Form == lang.Noun && c.cue.Force == lang.Describe {
 		return c.passage.calls(from)
 	}
-	if how == byObject && c.cue.bare() {
+	// Arabic promises «بـ»; English promises a thing as well.
+	if how == byObject && (c.cue.bare() || c.cue.Force == lang.Promise && c.passage.Lang != isnad.English) {
 		return false
 	}
 	if how == byQuote && c.cue.Weak && at > from+1 {
@@ -53,7 +55,7 @@ func (p *passage) calls(i int) bool {
 // speech: a weak one, and blame and praise, which are acts.
 func (c cue) bare() bool {
 	switch c.Force {
-	case lang.Accuse, lang.Praise, lang.Promise, lang.Refuse:
+	case lang.Accuse, lang.Praise, lang.Refuse:
 		return true
 	}
 	return c.Weak

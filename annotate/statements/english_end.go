@@ -56,7 +56,16 @@ func (p *passage) tells(t, limit int) bool {
 	if cue.Weak {
 		return p.leads(t, limit) || afterthought(cue.Force) && p.clauseAt(next, limit)
 	}
-	return next < limit && (p.Tokens[next].Kind != lang.Mark || p.comma(next) || p.colon(next))
+	return next < limit && (p.Tokens[next].Kind != lang.Mark || p.comma(next) || p.colon(next) || p.currency(next))
+}
+
+// currency reports whether token i is the sign of a sum: "pledged $1 million".
+func (p *passage) currency(i int) bool {
+	switch p.punctuation(i) {
+	case "$", "\u20AC", "\u00A3", "\u00A5":
+		return true
+	}
+	return false
 }
 
 // sameSpeaker reports whether a reporting verb of the same speaker, or of a
