@@ -379,6 +379,9 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 		}
 		if c.cue.addresses() && free && t < from+near && p.governedAhead(c, t, limit) {
 			t = p.object(c, t, limit)
+			if c.cue.Force == lang.Demand && (p.is(t+1, visit) || p.is(t+2, visit)) {
+				return -1, byNothing
+			}
 			continue
 		}
 		if c.cue.Force == lang.Inform && free {

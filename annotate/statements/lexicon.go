@@ -34,6 +34,7 @@ const (
 	via                           // stands before a platform that carries words
 	from                          // stands before whom an outlet has the words from
 	anaphor                       // takes up the person who spoke last
+	visit                         // what one is invited to
 	called                        // stands before the name of one not yet known
 	anonymity                     // makes a cue a word about the source, not of it
 	subordinate                   // opens a clause that is part of another
@@ -49,7 +50,7 @@ const (
 var classNames = map[string]class{
 	"that": that, "prep": prep, "adverb": adverb, "contrast": contrast, "relative": relative,
 	"negation": negation, "medium": medium, "source": source, "thing": thing,
-	"addressee": addressee, "pronoun": pronoun, "before": before, "when": when, "auxiliary": auxiliary, "aside": aside, "called": called, "via": via, "from": from, "anaphor": anaphor, "anonymity": anonymity,
+	"addressee": addressee, "pronoun": pronoun, "before": before, "when": when, "auxiliary": auxiliary, "aside": aside, "called": called, "via": via, "from": from, "anaphor": anaphor, "visit": visit, "anonymity": anonymity,
 	"subordinate": subordinate, "claim": claim, "plain": plain, "approx": approx, "human": human, "conjunction": conjunction, "gloss": gloss, "title": title,
 }
 
