@@ -168,6 +168,11 @@ func TestAnnotate(t *testing.T) {
 		{"invitation", "ar", "[M1>2 دعا إلى زيارة المدينة].", []string{"proposal 1 > 2 open"}},
 		{"planned meeting", "ar", "[K1+2 يلتقي الجانبان [D2031-05-09 يوم الجمعة]].", []string{"plan 1+2 due 2031-05-09 open"}},
 		{"first person future", "ar", "[C وقال] [P1 نادر]: “[S1 سنبدأ بالاتصال ب[P2 ليلى]، وهو ما سأفعله الآن]”.", []string{"promise 1 > 2 due immediately open"}},
+		{"two promises in one breath", "ar", "[C وقال] [P1 نادر]: “[S1 سنفتح المعبر خلال أسبوع، وسأتصل ب[P2 ليلى] غدا]”.", []string{"promise 1 open", "promise 1 > 2 open"}},
+		{"quoted own future", "ar", "[C أكد] [P1 نادر] أنه “[S1 سيسحب القوات قبل نهاية الشهر]”.", []string{"promise 1 due قبل نهاية الشهر open"}},
+		{"own plan on a day", "ar", "[C أكد] [P1 نادر] [S1 أنه سيزور المدينة [D2031-05-22 الخميس]].", []string{"plan 1 due 2031-05-22 open"}},
+		{"agreement and a promise", "ar", "[C وقال] [P1 نادر]: “[S1 [G1+2 اتفقنا على بدء المحادثات]، وسنفتح المعبر]”.", []string{"promise 1+2 open", "promise 1 open"}},
+		{"no one known", "ar", "وعد الرجل بإنهاء الحرب.", nil},
 		{"years are no future", "ar", "[C وقال] [P1 نادر]: “[S1 سنوات من الحرب]”.", nil},
 		{"seeing is no promise", "ar", "[C وقال] [P1 نادر]: “[S1 سنرى ما يحدث]”.", nil},
 		{"own future", "ar", "[C أكد] [P1 نادر] [S1 أنه سيفي بجميع الاتفاقات].", []string{"promise 1 open"}},
@@ -187,6 +192,10 @@ func TestAnnotate(t *testing.T) {
 		{"English own future", "en", "[P1 Hasan] [C said] [S1 he would honour the deal].", []string{"promise 1 open"}},
 		{"English told promise", "en", "[P1 Hasan] has vowed to end the war within 24 hours.", []string{"promise 1 due within 24 hours open"}},
 		{"English told plan", "en", "[P1 Hasan] plans to announce it on [D2031-05-09 Friday].", []string{"plan 1 due 2031-05-09 open"}},
+		{"English plan behind an aside", "en", "[P1 Hasan], who closed the crossing in November, is to brief parliament on [D2031-05-09 Friday].", []string{"plan 1 due 2031-05-09 open"}},
+		{"English offer", "en", "[G1 offered to send a team].", []string{"proposal 1 open"}},
+		{"English acceptance", "en", "[G1 accepted the offer on [D2031-05-09 Friday]].", nil},
+		{"English agreement on a day", "en", "[G1+2 agreed on [D2031-05-04 Sunday] to start talks].", []string{"promise 1+2 open"}},
 		{"English hope", "en", "[P1 Hasan] [C said] [S1 he hoped for peace].", nil},
 	}
 	for _, tt := range tests {

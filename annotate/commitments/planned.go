@@ -2,6 +2,7 @@ package commitments
 
 import (
 	"slices"
+	"sort"
 
 	"github.com/isnad-news/isnad"
 )
@@ -51,8 +52,12 @@ func (f *finder) serves(person, body int) bool {
 			continue
 		}
 		for _, role := range m.Roles {
-			for j := range f.doc.Mentions {
-				if inner := &f.doc.Mentions[j]; inner.Entity == body && role.Span.Contains(inner.Span) {
+			first := sort.Search(len(f.doc.Mentions), func(j int) bool { return f.doc.Mentions[j].Span.Start >= role.Span.Start })
+			for _, inner := range f.doc.Mentions[first:] {
+				if inner.Span.Start >= role.Span.End {
+					break
+				}
+				if inner.Entity == body && role.Span.Contains(inner.Span) {
 					return true
 				}
 			}

@@ -1,9 +1,11 @@
 package commitments
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang"
 )
 
 // told finds promises and plans that the report tells in its own words and
@@ -149,8 +151,9 @@ func parties(m *isnad.Mention) []isnad.Party {
 	return out
 }
 
+// sameSentence reports whether two bytes stand in one sentence of the passage.
 func (f *finder) sameSentence(a, b int) bool {
-	return f.doc.SentenceAt(a) >= 0 && f.doc.SentenceAt(a) == f.doc.SentenceAt(b)
+	return slices.ContainsFunc(f.p.Sentences, func(s lang.Range) bool { return s.Start <= min(a, b) && max(a, b) < s.End })
 }
 
 // promises reports whether the words of an Arabic promise begin at token t: a

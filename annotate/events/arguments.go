@@ -80,6 +80,9 @@ func (s *scanner) behind(i int, a *args, verb bool) {
 			}
 			prep, noun = "", -1
 		case party:
+			if s.modifies(j) {
+				continue // "a California man"
+			}
 			at, n := s.list(j)
 			s.take(a, c, at, prep, weak, noun, verb, since)
 			j += n - 1
@@ -131,6 +134,13 @@ func (s *scanner) writtenPrep(j int) bool {
 }
 
 const agentSlot = "agent"
+
+// modifies reports whether the English name of a place at chunk j only says
+// where the people named by the next word are from.
+func (s *scanner) modifies(j int) bool {
+	return s.lang == isnad.English && !s.cs[j].possessive && s.isPlace([]int{j}) && j+1 < len(s.cs) &&
+		s.cs[j+1].kind == wordChunk && s.cs[j+1].is(people) && len(s.cs[j+1].hits) == 0
+}
 
 // prepOfHits is the preposition written to an event noun.
 func (c *chunk) prepOfHits() string {

@@ -72,7 +72,7 @@ func (s *scanner) lightVerb(i int) int {
 		if r.verb && r.governor != noGovernor && r.governor < hopes {
 			return j
 		}
-		if r.noun && r.entry != nil && s.adverbial(i) {
+		if r.noun && r.entry != nil && (s.adverbial(i) || s.lang == isnad.English && s.cs[i-1].kind == wordChunk && !s.cs[i-1].is(andWord)) {
 			return -1 // «بدأوا إضرابا … احتجاجا على»: the verb has its object
 		}
 		if r.verb || c.is(that|relative|breaks) || j < i-1 && c.is(duringWord|afterWord|beforeWord) && c.kind == wordChunk {

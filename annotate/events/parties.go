@@ -99,7 +99,8 @@ func (s *scanner) bodyBefore(i int) (isnad.Party, bool) {
 		return isnad.Party{}, false
 	}
 	mention := &s.doc.Mentions[s.cs[i-1].mention]
-	if mention.Kind != isnad.Organisation || mention.Entity < 0 {
+	state := mention.Kind == isnad.Place && (s.cs[i].is(police|military) || s.cs[i].is(authority)) // "US authorities"
+	if mention.Kind != isnad.Organisation && !state || mention.Entity < 0 {
 		return isnad.Party{}, false
 	}
 	return isnad.Party{Entity: mention.Entity, Span: mention.Span}, true

@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/isnad-news/isnad"
@@ -112,8 +113,11 @@ func (s *scanner) serves(person int) int {
 
 // countryIn is the entity of the place or of the adjective of a country in span.
 func (s *scanner) countryIn(span isnad.Span) int {
-	for i := range s.doc.Mentions {
-		m := &s.doc.Mentions[i]
+	first := sort.Search(len(s.doc.Mentions), func(i int) bool { return s.doc.Mentions[i].Span.Start >= span.Start })
+	for _, m := range s.doc.Mentions[first:] {
+		if m.Span.Start >= span.End {
+			break
+		}
 		if m.Kind == isnad.Place && m.Entity >= 0 && span.Contains(m.Span) {
 			return m.Entity
 		}

@@ -20,9 +20,10 @@ func (s *scanner) status(i int, h hit) isnad.EventStatus {
 			break
 		}
 		switch {
-		case c.is(notPast):
-			return isnad.DidNotHappen
-		case c.is(negation) && !c.is(preposition):
+		case c.is(notPast), c.is(negation) && !c.is(preposition):
+			if outer, ok := s.opener(i); ok && outer == isnad.Hypothetical {
+				return outer // "if X does not release"
+			}
 			return isnad.DidNotHappen
 		case c.is(future):
 			status = isnad.Planned

@@ -161,7 +161,7 @@ func (s *scanner) headsBack(j int) ([]int, bool) {
 func (s *scanner) headOf(j int) int {
 	for range 4 {
 		k := j - 1
-		for k >= 0 && s.cs[k].sentence == s.cs[j].sentence && s.cs[k].kind == wordChunk && (s.cs[k].is(determiner) || s.isOrigin(k)) {
+		for k >= 0 && s.cs[k].sentence == s.cs[j].sentence && (s.cs[k].kind == wordChunk && (s.cs[k].is(determiner) || s.isOrigin(k) || s.plain(k)) || s.cs[k].kind == party && s.cs[k].possessive) {
 			k--
 		}
 		if k < 0 || s.cs[k].sentence != s.cs[j].sentence || s.cs[k].kind != wordChunk {
@@ -175,11 +175,40 @@ func (s *scanner) headOf(j int) int {
 			return -1 // "In Paris, …" has its comma; "After Paris met" has not
 		}
 		if s.cs[k].kind != party {
-			return s.joinedBefore(k)
+			head := s.headBefore(k)
+			if head < 0 {
+				return s.joinedBefore(k)
+			}
+			k = head
 		}
 		j = k
 	}
 	return j
+}
+
+// plain reports whether chunk k is a word of no class and no event.
+func (s *scanner) plain(k int) bool {
+	return s.cs[k].kind == wordChunk && s.cs[k].class == 0 && len(s.cs[k].hits) == 0
+}
+
+// headBefore steps from a word at chunk k that names no one over its phrase to
+// the noun phrase that it is told of: "workers at the old mine". It returns -1
+// if there is none.
+func (s *scanner) headBefore(k int) int {
+	for j := k; j > 0 && j > k-5 && s.cs[j].sentence == s.cs[k].sentence; j-- {
+		c := &s.cs[j]
+		switch {
+		case c.kind == wordChunk && c.is(preposition) && !c.is(breaks|that|afterWord|beforeWord):
+			if s.cs[j-1].kind == party && s.cs[j-1].prep == "" {
+				return j - 1
+			}
+			return -1
+		case s.plain(j), c.kind == party, c.kind == wordChunk && c.is(determiner):
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // overApposition steps from the comma at j over what it closes to the noun

@@ -52,6 +52,7 @@ const (
 	honorific    // «صاحب السمو»: stands before a name
 	bound        // the date behind it bounds a time: "since", «قبل نهاية»
 	authority    // acts for its state
+	whole        // a noun that begins like a conjunction with a verb: «فيلم»
 	attends      // «حضر الاجتماع»
 	weapon       // what strikes where no one is named who does
 	sinceWord    // what stands behind it is background
@@ -70,7 +71,7 @@ var classes = map[string]class{
 	"people": people, "dead": dead, "hurt": hurt, "actor": actorNoun, "protester": protester | actorNoun,
 	"police": police | actorNoun, "military": military, "unit-m": minutes, "unit-h": hours,
 	"half": half, "quarter": quarter, "money": money, "scale": scale, "loose": loose, "det": determiner, "hon": honorific, "crowd": crowd | actorNoun, "office": office | actorNoun,
-	"bound": bound, "since": sinceWord, "weapon": weapon, "attend": attends, "auth": authority | actorNoun, "ownland": ownCountry | actorNoun, "ownmen": ownPeople | actorNoun, "owner": pronounOwner | determiner,
+	"bound": bound, "since": sinceWord, "weapon": weapon, "attend": attends, "whole": whole, "auth": authority | actorNoun, "ownland": ownCountry | actorNoun, "ownmen": ownPeople | actorNoun, "owner": pronounOwner | determiner,
 }
 
 func (c class) is(of class) bool { return c&of != 0 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/known"
 	"github.com/isnad-news/isnad/lang"
 )
 
@@ -25,8 +26,8 @@ func (f *finder) arabicAt(i int) int {
 	if f.words[i].Latin {
 		return f.latinName(i)
 	}
-	m, known := f.known(i)
-	if known && m.n > 1 {
+	m, found := f.known(i)
+	if found && m.n > 1 {
 		if next := f.longerBody(i, m); next > 0 {
 			return next
 		}
@@ -41,10 +42,10 @@ func (f *finder) arabicAt(i int) int {
 	if next := f.personAt(i); next > i {
 		return next
 	}
-	if known {
+	if found {
 		return f.draftKnown(i, m)
 	}
-	return i
+	return f.barePower(i, i)
 }
 
 // longerBody drafts a body whose name goes on behind a known name's words.
@@ -60,6 +61,11 @@ func (f *finder) longerBody(i int, m match) int {
 func (f *finder) draftKnown(i int, m match) int {
 	if f.doubtful(i, m) {
 		return i
+	}
+	if n := f.adjectiveOfCountry(i + m.n); n > 0 && m.row.Class == known.Charity {
+		to := i + m.n + n
+		f.draft(i, to, m.sense, draft{kind: m.row.Kind, keys: f.nameKeys(i, to, m.sense), by: "branch of a known body"})
+		return to
 	}
 	f.draft(i, i+m.n, m.sense, draft{
 		kind: m.row.Kind, row: m.row.ID, rows: m.ids, keys: f.nameKeys(i, i+m.n, m.sense), by: "known name",
@@ -110,6 +116,13 @@ func (f *finder) draftBody(i int, s *sense, b body) int {
 		d.row = ids[0]
 	} else if m, ok := f.known(i + 1); ok && b.head.has('i') && m.sense.skip == 0 && i+1+m.n == b.to && m.row.Kind == b.head.kind {
 		d.row, d.rows = m.row.ID, m.ids // «تنظيم …», «مدينة …»: the same as what follows
+	}
+	if b.title.to > 0 && d.row == "" {
+		d.keys = f.nameKeys(b.title.from, b.title.to, f.words[b.title.from].whole())
+		if ids, n := f.facts.Match(d.keys); n == len(d.keys) && len(ids) > 0 {
+			d.row, d.rows = ids[0], ids
+		}
+		f.draft(b.title.from, b.title.to, nil, d)
 	}
 	f.draft(i, b.to, s, d)
 	if b.inner > 0 {

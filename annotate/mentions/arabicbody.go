@@ -15,7 +15,8 @@ const bodyLimit = 9
 type body struct {
 	head  head
 	to    int
-	inner int // token from which a person inside it is a mention of its own; 0 if none
+	title place // tokens of an outlet's name proper; zero if none
+	inner int   // token from which a person inside it is a mention of its own; 0 if none
 }
 
 // arabicBody parses such a name at token i, whose head is read as s.
@@ -54,7 +55,7 @@ func (p *bodyPhrase) definite() bool {
 	n := f.adjectivesAt(p.to)
 	belongs := false
 	for i := p.to; i < p.to+n; i++ {
-		if _, m := f.facts.MatchDemonym(f.keys[i:]); m > 0 {
+		if _, m := f.facts.MatchDemonym(f.keys[i:]); m > 0 || f.strictAdjective(i) != "" && f.power(i-1) {
 			belongs = true
 		}
 	}
@@ -90,7 +91,22 @@ func (p *bodyPhrase) indefinite() bool {
 	if p.head.has('s') {
 		return false
 	}
-	return p.genitive()
+	start := p.to
+	ok := p.genitive()
+	if ok && p.head.has('o') && f.titleOf(start, p.to) {
+		p.title = place{from: start, to: p.to}
+	}
+	return ok
+}
+
+// titleOf reports whether the words behind an outlet's noun are its name: two
+// at least, and none that says whose or what it is.
+func (f *finder) titleOf(from, to int) bool {
+	if to-from < 2 || f.headAt(from) || f.roleNoun(from) || f.demonymAt(to-1) || f.words[to-1].is(adjective) {
+		return false
+	}
+	_, ok := f.known(from)
+	return !ok
 }
 
 // quoted takes a quoted name with what belongs to it behind the marks:
@@ -102,6 +118,9 @@ func (p *bodyPhrase) quoted() bool {
 		case w.Kind == lang.Mark:
 			return false
 		case w.Kind == lang.Quoter:
+			if p.head.has('o') {
+				p.title = place{from: p.to + 1, to: p.to + n}
+			}
 			p.to += n + 1
 			p.belonging()
 			p.to += f.adjectivesAt(p.to)

@@ -176,7 +176,7 @@ func (f *finder) mayOpen(i int) bool {
 			return true
 		}
 	}
-	if f.clauseAt(i + 1) {
+	if f.clauseAt(i+1) || f.patronymic(i, none) {
 		return true
 	}
 	m, ok := f.known(i)
@@ -204,7 +204,7 @@ func (f *finder) bridge(at int, by trust) (int, trust) {
 		return at, by
 	}
 	w := &f.words[at]
-	if w.mark(comma) && by == holding && f.opensName(at+1) && !f.words[at+1].is(givenWeak) {
+	if w.mark(comma) && by == holding && (f.opensName(at+1) && !f.words[at+1].is(givenWeak) || f.enclosed(at+1)) {
 		return at + 1, by
 	}
 	if strings.HasPrefix(w.Key, article) && !w.is(given|never) && f.opensName(at+1) && !f.words[at+1].is(givenWeak) {
@@ -256,7 +256,7 @@ func (f *finder) insideRoles(from, to int, roles []role) {
 	for _, r := range roles {
 		for i := from + 1; i < to; {
 			next := i
-			if f.words[i].Start > r.Span.Start && f.words[i].End <= r.Span.End {
+			if f.words[i].Start >= r.Span.Start && f.words[i].End <= r.Span.End {
 				next = f.insideRole(i, r.Span.End)
 			}
 			i = max(next, i+1)
@@ -356,6 +356,9 @@ func (f *finder) apposition(index, at int) int {
 	if !ok || s.skip > 0 || capitalTrait(&r) || bare && !r.definite {
 		return from
 	}
+	if !bare && !said {
+		f.widen(&r, s)
+	}
 	if !said && (f.opensName(r.to) || !bare && !f.pauseAt(r.to)) {
 		return from
 	}
@@ -383,4 +386,18 @@ func (f *finder) more(r *role, s *sense) {
 	}
 	r.Span.End = f.words[r.to-1].End
 	r.Text = r.Span.Of(f.r.Article.Text)
+}
+
+// widen takes a place behind an office between commas: «منسق … في البلاد».
+func (f *finder) widen(r *role, s *sense) {
+	if f.pauseAt(r.to) || !f.words[r.to].is(within) || r.to+1 >= len(f.words) {
+		return
+	}
+	p := rolePhrase{f: f, to: r.to}
+	to := p.located(r.to+1, f.words[r.to+1].whole())
+	if to == r.to || !f.pauseAt(to) {
+		return
+	}
+	r.to, r.Span.End = to, f.end(to-1)
+	r.Text = f.name(r.Span, s)
 }

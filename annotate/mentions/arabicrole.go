@@ -92,6 +92,11 @@ func (p *rolePhrase) take(n int) bool {
 // demonym takes an adjective of belonging, which says whose office it is.
 func (p *rolePhrase) demonym(skip int) bool {
 	id, n := p.f.facts.MatchDemonym(p.f.keys[p.to+skip:])
+	if n == 0 && p.role.ofState() {
+		if id = p.f.strictAdjective(p.to + skip); id != "" {
+			n = 1
+		}
+	}
 	if n == 0 {
 		return false
 	}
@@ -149,6 +154,7 @@ func (p *rolePhrase) inTheName() bool {
 	if n == 0 {
 		return false
 	}
+	p.role.vague = !p.role.definite
 	p.role.definite = true
 	return p.take(1 + n)
 }
@@ -238,6 +244,10 @@ func (p *rolePhrase) note(m match) {
 func (f *finder) adjectivesAt(i int) (n int) {
 	for i+n < len(f.words) && f.words[i+n].Kind == lang.Word {
 		key := f.keys[i+n]
+		if n == 0 && i > 0 && f.power(i-1) && f.strictAdjective(i) != "" {
+			n++
+			continue
+		}
 		_, m := f.facts.MatchDemonym(f.keys[i+n:])
 		switch {
 		case !strings.HasPrefix(key, article) || f.words[i+n].is(never):

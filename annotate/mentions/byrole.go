@@ -20,7 +20,7 @@ func (c *circle) byRole() {
 			continue
 		}
 		a := &d.roles[0]
-		if found := c.carrier(a, d.span.Start); found >= 0 {
+		if found := c.carrier(a, d.span.Start); found >= 0 && (!a.vague || c.fits(a, &c.people[found]) >= surely) {
 			c.join(found, d)
 			continue
 		}
@@ -31,9 +31,15 @@ func (c *circle) byRole() {
 				continue
 			}
 		}
-		c.outside(d, a)
+		if !a.vague {
+			c.outside(d, a)
+		}
 	}
 }
+
+// surely is the least fit for which one of perhaps several is the one whom the
+// report names.
+const surely = 3
 
 // carrier returns the person of the report who carries office a best, or -1.
 func (c *circle) carrier(a *role, at int) int {
@@ -42,7 +48,7 @@ func (c *circle) carrier(a *role, at int) int {
 		if c.people[i].kind != isnad.Person {
 			continue
 		}
-		s := c.fits(a, &c.people[i], at)
+		s := c.fits(a, &c.people[i])
 		if s > score {
 			best, score = best[:0], s
 		}
@@ -55,16 +61,16 @@ func (c *circle) carrier(a *role, at int) int {
 
 // fits scores how well l carries a: 0 if not at all, 4 for the same office and
 // country in the text, less where one of them is left open.
-func (c *circle) fits(a *role, l *local, at int) int {
+func (c *circle) fits(a *role, l *local) int {
 	score := 0
 	for i := range l.roles {
-		score = max(score, c.sameRole(a, &l.roles[i], l, at))
+		score = max(score, c.sameRole(a, &l.roles[i], l))
 	}
 	return max(score, c.heldBy(a, l))
 }
 
-func (c *circle) sameRole(a, b *role, l *local, at int) int {
-	if a.former != b.former || a.deputy != b.deputy {
+func (c *circle) sameRole(a, b *role, l *local) int {
+	if a.former != b.former || a.deputy != b.deputy || a.has('n') && a.country == "" && b.country != "" {
 		return 0
 	}
 	score := 4

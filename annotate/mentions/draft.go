@@ -16,7 +16,8 @@ type draft struct {
 	roles   []role
 	pair    string // for a Generic one: what its two are
 	at      place
-	quoted  bool // a description that an aside gives of the person named before it
+	power   string // of a bare noun for a power of a state: its key without article
+	quoted  bool   // a description that an aside gives of the person named before it
 	entity  int
 	members []int
 	by      string
@@ -31,6 +32,7 @@ type role struct {
 	office   string // canonical
 	traits   string
 	definite bool
+	vague    bool // one of perhaps several: «متحدث باسم …», "a spokesman"
 	whose    bool // a pronoun says whose: his envoy
 	former   bool
 	deputy   bool

@@ -1,6 +1,7 @@
 package mentions
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/isnad-news/isnad"
@@ -39,6 +40,18 @@ func (f *finder) englishAt(i int) int {
 	}
 	if next := f.englishPerson(i); next > i {
 		return next
+	}
+	if next := f.branch(i); next > i {
+		return next
+	}
+	if next := f.barePower(i, i+1); f.keys[i] == "the" && next > i {
+		return next
+	}
+	if known && f.keys[i] == "the" && m.n > 1 {
+		// The article is part of a title, and of no name.
+		if ids, n := f.facts.Match(f.keys[i+1:]); n == m.n-1 && slices.Contains(ids, m.row.ID) {
+			return i
+		}
 	}
 	if known && !f.partOfRun(i, m) {
 		f.draft(i, i+m.n, m.sense, draft{kind: m.row.Kind, row: m.row.ID, rows: m.ids, keys: f.nameKeys(i, i+m.n, m.sense), by: "known name"})
@@ -114,8 +127,11 @@ func (f *finder) englishBody(i int) (head, int) {
 		if w.Kind != lang.Word || to > i && f.words[to-1].tail > 0 && !f.headAt(to) {
 			break
 		}
-		if h, ok := f.lex.heads[w.Key]; ok && to > i && (f.capitalised(to) || h.has('a') && to == i+f.properLength(i)) {
+		if h, ok := f.lex.heads[w.Key]; ok && to > i && (f.capitalised(to) || (h.has('a') || h.has('g')) && to == i+f.properLength(i) || h.has('g') && f.portfolio(i, to)) {
 			best, found = to+1, h
+		}
+		if f.portfolio(i, to+1) {
+			continue
 		}
 		if !f.capitalised(to) && w.Key != "of" && w.Key != "and" && w.Key != "for" || f.roleNoun(to) && !f.headAt(to) {
 			break
@@ -153,6 +169,17 @@ func (f *finder) properLength(i int) int {
 		return n
 	}
 	return 0
+}
+
+// portfolio reports whether the token before to says what a ministry in lower
+// case is for, right behind the country at token i: "Arden foreign ministry".
+func (f *finder) portfolio(i, to int) bool {
+	n := f.properLength(i)
+	if n == 0 || to != i+n+1 || to >= len(f.words) || !f.lex.heads[f.keys[to]].has('g') {
+		return false
+	}
+	_, known := f.lex.roles.match(f.keys[to-1], []string{"minister"})
+	return known == 2
 }
 
 // ofName measures "of X and Y" at token i: capitalised words behind "of" or

@@ -83,7 +83,11 @@ func (f *finder) personOpens(i int) bool {
 		return true
 	}
 	to := f.nameRun(i)
-	return to-i >= 2 && to-i <= 3 && !f.opensWithPlace(i) && !f.headAt(to-1) && f.pauseOrVerb(to)
+	most := 3
+	if f.hasSon(i, to) {
+		most = 5
+	}
+	return to-i >= 2 && to-i <= most && !f.opensWithPlace(i) && !f.headAt(to-1) && f.pauseOrVerb(to)
 }
 
 func (f *finder) englishHonorific(i int) int {

@@ -44,7 +44,7 @@ func (f *finder) englishRole(i int) (r role, ok bool) {
 	if start > 0 && (f.keys[start-1] == "the" || f.words[start-1].is(owner)) {
 		r.definite, r.whose = true, f.keys[start-1] != "the"
 	} else if start > 0 && (f.keys[start-1] == "a" || f.keys[start-1] == "an") {
-		r.definite = false
+		r.definite, r.vague = false, true
 	}
 	return r, true
 }
@@ -195,7 +195,7 @@ func (f *finder) pauseOrVerb(i int) bool {
 // englishRoleAlone drafts an office that stands for its holder: with the
 // article or a country, not in a heading's or list's bare form.
 func (f *finder) englishRoleAlone(i int, r role) int {
-	if !r.definite || r.has('r') || r.has('T') || r.has('R') {
+	if !r.definite && !(r.vague && r.office == spokesman) || r.has('r') || r.has('T') || r.has('R') {
 		return i
 	}
 	f.draft(i, r.to, nil, draft{kind: isnad.Person, form: isnad.ByRole, roles: []role{r}, by: "office alone"})
@@ -231,3 +231,7 @@ func (f *finder) englishApposition(index, at int) int {
 	f.insideRoles(at-1, r.to, []role{r})
 	return r.to
 }
+
+// spokesman is the office that several hold and one is named by: "a government
+// spokesman" may be the one whom the report names elsewhere.
+const spokesman = "spokesman"

@@ -34,6 +34,7 @@ const (
 	clause                      // opens the content of speech
 	called                      // says that a name follows
 	owner                       // a possessive pronoun
+	sonOf                       // ties a person to a parent: «ولد», "bin"
 	never                       // ends a name although it looks like a part
 )
 
@@ -199,7 +200,7 @@ func readEnglish() *lexicon {
 var grammar = map[string]class{
 	"join": joins, "opens": opens, "adjective": adjective, "former": former,
 	"to": towards, "in": within, "name": inTheName, "is": predicate,
-	"reference": reference, "onto": onto, "clause": clause, "called": called, "owner": owner, "heir": heir, "never": never, "everyday": everyday,
+	"reference": reference, "onto": onto, "clause": clause, "called": called, "owner": owner, "heir": heir, "never": never, "son": sonOf, "everyday": everyday,
 }
 
 func newLexicon() *lexicon {

@@ -33,6 +33,7 @@ func Annotate(r *reading.Reading, facts *known.Facts, doc *isnad.Doc) {
 	c.named()
 	c.short()
 	c.byRole()
+	c.powers()
 	c.pairs()
 	c.fill(doc)
 }

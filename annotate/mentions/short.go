@@ -62,7 +62,14 @@ func (c *circle) shortAt(j int) {
 			d.roles = c.drafts[role].roles
 			c.drafts[role].form = "" // it names nobody by itself any more
 		}
-		at := c.draft(j, j+1, s, d)
+		from := j
+		if s.skip == 0 {
+			from = c.sonsOf(j, found)
+			if from < j {
+				d.keys = c.nameKeys(from, j+1, c.words[from].whole())
+			}
+		}
+		at := c.draft(from, j+1, c.openSense(from, s), d)
 		c.join(c.latest(found, at.span.Start), at)
 		c.bodyOf(j, s)
 		return
@@ -139,4 +146,53 @@ func (c *circle) endsOfRoles() map[place]int {
 		}
 	}
 	return ends
+}
+
+// sonsOf returns the token where the short name that ends at token j begins:
+// with the word that ties it to a parent, if the full name has it too («بنت
+// الشريف», "Mint Cherif").
+func (c *circle) sonsOf(j int, found []int) int {
+	if j == 0 || !c.tie(j-1) {
+		return j
+	}
+	for _, i := range found {
+		keys := c.people[i].keys
+		if n := len(keys); n > 2 && c.ties(j-1, keys[n-2]) {
+			return j - 1
+		}
+	}
+	return j
+}
+
+// tie reports whether token i, under some reading, ties a name to a parent's.
+func (c *circle) tie(i int) bool {
+	for k := range c.words[i].senses() {
+		if c.words[i].readings[k].class&sonOf != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *circle) ties(i int, key string) bool {
+	for k := range c.words[i].senses() {
+		if c.words[i].readings[k].key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// openSense returns how the first word of a short name is read: as s, or if it
+// is a tie, without its proclitics.
+func (c *circle) openSense(from int, s *sense) *sense {
+	if s.class&sonOf != 0 {
+		return s
+	}
+	for k := range c.words[from].senses() {
+		if r := &c.words[from].readings[k]; r.class&sonOf != 0 {
+			return r
+		}
+	}
+	return s
 }

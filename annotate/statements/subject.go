@@ -27,6 +27,9 @@ func (p *passage) parties(n name) []isnad.Party {
 		return list
 	}
 	party := isnad.Party{Entity: mention.Entity, Span: mention.Span}
+	if mention.Entity >= 0 && p.doc.Entities[mention.Entity].State > 0 {
+		party.Entity = p.doc.Entities[mention.Entity].State - 1 // «نفت باماكو»: a capital speaks for its country
+	}
 	if mention.Entity < 0 {
 		party.Unnamed, party.Text = true, mention.Span.Of(p.doc.Article.Text)
 	}

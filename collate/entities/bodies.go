@@ -35,6 +35,7 @@ type signature struct {
 
 // sign takes a name apart.
 func (r *resolver) sign(words []string) signature {
+	words = acronyms(words)
 	var s signature
 	for i := 0; i < len(words); {
 		if id, n := r.anchor(words, i); n > 0 {
@@ -63,6 +64,11 @@ func (r *resolver) sign(words []string) signature {
 func (r *resolver) anchor(words []string, i int) (string, int) {
 	if id, n := r.facts.MatchDemonym(words[i:]); n > 0 && n < len(words) {
 		return id, n
+	}
+	if i > 0 && powers[conceptOf(words[i-1])] {
+		if id := r.strictAdjective(words[i]); id != "" {
+			return id, 1
+		}
 	}
 	for _, first := range bareForms(words[i]) {
 		keys := words[i:]
@@ -204,6 +210,9 @@ func (r *resolver) titles() ([]title, map[isnad.EntityKind]bool) {
 	var list []title
 	for _, key := range sortedKeys(byName) {
 		t := byName[key]
+		if plain, ok := t.spoken(); ok {
+			list = append(list, plain)
+		}
 		for _, i := range t.nodes[1:] {
 			if !r.conflict(t.nodes[0], i) {
 				r.union(t.nodes[0], i)
