@@ -31,6 +31,9 @@ func (s *scanner) code(index, i int, h hit, a *args) bool {
 	if !s.enough(e, &filled, a, i) {
 		return false
 	}
+	if e.has(claim) && (filled.status != isnad.Happened || !slices.ContainsFunc(filled.actors, func(p isnad.Party) bool { return p.Entity >= 0 })) {
+		return true // "no group claimed responsibility"
+	}
 	if e.has(speechAct) && filled.status == isnad.DidNotHappen {
 		return true // what was not said is no event
 	}

@@ -80,7 +80,7 @@ func (s *scanner) objectAlone(a *args) bool {
 // stands within its clause behind «ب» or «إلى»: «طالب، الأحد، بعودة الوادي».
 func (s *scanner) complementBehind(i int) bool {
 	if s.lang == isnad.English {
-		return false
+		return i+1 < len(s.cs) && s.cs[i+1].is(toWord) && s.cs[i+1].kind == wordChunk // "threatened to leave"
 	}
 	for j := i + 1; j < min(len(s.cs), i+followWindow) && s.cs[j].sentence == s.cs[i].sentence && s.cs[j].kind != stopChunk; j++ {
 		c := &s.cs[j]

@@ -72,7 +72,7 @@ func (s *scanner) lightVerb(i int) int {
 		if r.verb && r.governor != noGovernor && r.governor < hopes {
 			return j
 		}
-		if r.noun && r.entry != nil && (s.adverbial(i) || s.lang == isnad.English && s.cs[i-1].kind == wordChunk && !s.cs[i-1].is(andWord)) {
+		if r.noun && r.entry != nil && (s.adverbial(i) || s.behindNoun(i)) {
 			return -1 // «بدأوا إضرابا … احتجاجا على»: the verb has its object
 		}
 		if r.verb || c.is(that|relative|breaks) || j < i-1 && c.is(duringWord|afterWord|beforeWord) && c.kind == wordChunk {
@@ -86,6 +86,16 @@ func (s *scanner) lightVerb(i int) int {
 		}
 	}
 	return -1
+}
+
+// behindNoun reports whether the event noun at chunk i hangs on the event noun
+// before it, not on the verb: "started an investigation of the killing",
+// «بدأت بمحاكمة المتهمين بتفجير».
+func (s *scanner) behindNoun(i int) bool {
+	if s.lang == isnad.English {
+		return s.cs[i-1].kind == wordChunk && !s.cs[i-1].is(andWord)
+	}
+	return s.hasOwnPreposition(i) && !s.cs[i].conj
 }
 
 // adverbial reports whether the Arabic event noun at chunk i is in the

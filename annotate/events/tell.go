@@ -35,7 +35,7 @@ func (s *scanner) clauseSpan(i int, e *entry, a *args) isnad.Span {
 	whole := e.has(complement) && e.kind != isnad.Consult
 	for j := last + 1; j < len(s.cs); j++ {
 		c := &s.cs[j]
-		if c.kind == stopChunk || c.sentence != s.cs[i].sentence || c.cue >= 0 && c.cue != s.cs[i].cue || c.is(breaks) || c.is(that) && c.conj {
+		if c.kind == stopChunk || c.sentence != s.cs[i].sentence || c.cue >= 0 && c.cue != s.cs[i].cue || c.is(breaks) || c.is(that) && c.conj || s.newSubject(j) {
 			break
 		}
 		if !whole && (c.kind == commaChunk || c.is(relative)) {
@@ -50,6 +50,19 @@ func (s *scanner) clauseSpan(i int, e *entry, a *args) isnad.Span {
 		last--
 	}
 	return isnad.Span{Start: s.cs[min(a.first, i)].start, End: s.cs[max(last, i)].end}
+}
+
+// newSubject reports whether an English "and" at chunk j begins a clause with a
+// pronoun for its subject: "and we will".
+func (s *scanner) newSubject(j int) bool {
+	if s.lang != isnad.English || !s.cs[j].is(andWord) || j+1 >= len(s.cs) {
+		return false
+	}
+	switch s.cs[j+1].key {
+	case "i", "we", "he", "she", "they", "it":
+		return true
+	}
+	return false
 }
 
 // closesQuote reports whether the quotation mark at chunk last closes one that

@@ -155,7 +155,7 @@ func (s *scanner) verbArgs(i int) args {
 	}
 	s.behind(i, &a, true)
 	goesOn := s.verbHit(i).tense == participle && s.lang != isnad.English
-	if len(a.subject) > 0 && !a.fronted && len(a.object) == 0 && (goesOn || s.byWeapon(i) || s.behindPronoun(i)) {
+	if len(a.subject) > 0 && !a.fronted && len(a.object) == 0 && (goesOn || s.struck(i) || s.behindPronoun(i)) {
 		a.object, a.subject = a.subject, nil // «هجوم استهدف المدينة»
 	}
 	if s.lang != isnad.English {

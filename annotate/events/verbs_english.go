@@ -121,6 +121,9 @@ loop:
 	if s.cs[j].kind == commaChunk {
 		j = s.overApposition(j)
 	}
+	if j >= 0 && s.cs[j].is(people) && s.cs[j].kind == wordChunk {
+		j = s.headBefore(j) // "thousands of people"
+	}
 	if j < 0 || s.cs[j].kind != party || s.cs[j].possessive {
 		return
 	}
@@ -203,7 +206,7 @@ func (s *scanner) headBefore(k int) int {
 				return j - 1
 			}
 			return -1
-		case s.plain(j), c.kind == party, c.kind == wordChunk && c.is(determiner):
+		case s.plain(j), j == k, c.kind == party, c.kind == wordChunk && c.is(determiner):
 		default:
 			return -1
 		}

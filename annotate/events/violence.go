@@ -68,6 +68,14 @@ func (s *scanner) byWeapon(i int) bool {
 	return false
 }
 
+// struck reports whether the Arabic verb at chunk i tells what a weapon or an
+// attack hit, so that the name behind it is its object. With a pronoun for the
+// attack written to it, it tells who made it: «غارات شنتها البلاد».
+func (s *scanner) struck(i int) bool {
+	h := s.verbHit(i)
+	return s.lang != isnad.English && h.enclitic == nil && h.word().kind == isnad.Assault && s.byWeapon(i)
+}
+
 // claims ties what someone says to have done, "the attack", to the attack told
 // elsewhere in the report.
 func claims(list []found) {

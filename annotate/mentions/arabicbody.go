@@ -211,6 +211,9 @@ func (p *bodyPhrase) strange() bool {
 	n := 0
 	for n < 2 && p.to+n < len(f.words) && f.words[p.to+n].Kind == lang.Word && !f.words[p.to+n].Latin {
 		s := f.words[p.to+n].whole()
+		if s.class&sonOf != 0 || n > 0 && p.to+n+1 < len(f.words) && f.words[p.to+n+1].is(sonOf) {
+			break // a person's name behind the body's
+		}
 		if f.afterAnd(p.to+n, p.to-2) || strings.HasPrefix(s.key, article) || !f.nameLike(p.to+n, s, 0) && s.class&given == 0 {
 			break
 		}

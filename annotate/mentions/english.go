@@ -127,7 +127,7 @@ func (f *finder) englishBody(i int) (head, int) {
 		if w.Kind != lang.Word || to > i && f.words[to-1].tail > 0 && !f.headAt(to) {
 			break
 		}
-		if h, ok := f.lex.heads[w.Key]; ok && to > i && (f.capitalised(to) || (h.has('a') || h.has('g')) && to == i+f.properLength(i) || h.has('g') && f.portfolio(i, to)) {
+		if h, ok := f.lex.heads[w.Key]; ok && to > i && (f.capitalised(to) || (h.has('l') || h.has('g')) && to == i+f.properLength(i) || h.has('g') && f.portfolio(i, to)) {
 			best, found = to+1, h
 		}
 		if f.portfolio(i, to+1) {

@@ -24,7 +24,7 @@ func (f *finder) englishPerson(i int) int {
 		}
 		roles = append(roles, r)
 		at, by = r.to, max(by, trustOf(&r))
-		if at < len(f.words) && f.words[at].mark(comma) && f.personOpens(at+1) && r.definite {
+		if at < len(f.words) && f.words[at].mark(comma) && f.personOpens(at+1) && (r.definite || r.vague && f.closed(at+1)) {
 			at++
 			break
 		}
@@ -205,3 +205,9 @@ func (f *finder) speaks(i, to int) bool {
 // saidAt reports whether token i is a verb of speech; participles and
 // particles speak for no one beside them.
 func (f *finder) saidAt(i int) bool { return i < len(f.words) && f.englishCue(i) }
+
+// closed reports whether a comma ends the name that may begin at token i.
+func (f *finder) closed(i int) bool {
+	to := f.nameRun(i)
+	return to < len(f.words) && f.words[to].mark(comma)
+}

@@ -217,6 +217,9 @@ func (f *finder) englishApposition(index, at int) int {
 		return from
 	}
 	at++
+	if next := f.whoHeads(index, at); next > at {
+		return next
+	}
 	if k := f.keys[at]; k == "a" || k == "an" || k == "the" || f.words[at].is(owner) {
 		at++
 	}

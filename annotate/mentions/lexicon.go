@@ -104,6 +104,7 @@ type lexicon struct {
 	heads      map[string]head
 	groups     phrases[struct{}]
 	duals      phrases[string]
+	heading    map[string]string // verbs of holding an office
 }
 
 var (
@@ -186,6 +187,10 @@ func readEnglish() *lexicon {
 	}
 	for _, row := range rows("groups_en.txt") {
 		l.groups.add(fold(row[0], english.Fold), struct{}{}, false)
+	}
+	l.heading = map[string]string{}
+	for _, row := range rows("heading_en.tsv") {
+		l.heading[english.Fold(row[0])] = row[1]
 	}
 	for _, row := range rows("duals_en.tsv") {
 		l.duals.add(fold(row[0], english.Fold), row[1], true)

@@ -15,6 +15,8 @@ const (
 	sameWords = 0.40
 	// muchShared words make a smaller share enough.
 	muchShared, fewerWords = 5, 0.30
+	// muchSense concepts do so over two languages.
+	muchSense = 4
 	sameSense              = 0.60
 	repeated               = 0.80
 )
@@ -98,6 +100,9 @@ func (b *builder) sameStatement(x, y *utterance, rare, rareSense rarity) (float6
 	}
 	if b.docs[x.doc].Article.Lang != b.docs[y.doc].Article.Lang {
 		score, shared := rareSense.alike(x.sense, y.sense)
+		if shared >= muchSense && score >= fewerWords {
+			score = max(score, sameSense)
+		}
 		if shared < 2 || score < sameSense {
 			return 0, ""
 		}
