@@ -20,6 +20,10 @@ func (f *finder) due(c *isnad.Commitment, from int) {
 			return
 		}
 		if n := f.lex.at(f.p, i, "within"); n > 0 {
+			if value, span := f.dateAt(i + n); value != "" && f.ahead(value) {
+				c.Due, c.DueSpan = value, span // "by Friday"
+				return
+			}
 			c.DueSpan = f.deadline(i, n, c.What.End)
 			c.Due = c.DueSpan.Of(f.text)
 			return
@@ -31,6 +35,16 @@ func (f *finder) due(c *isnad.Commitment, from int) {
 			return
 		}
 	}
+}
+
+// dateAt is the date expression that begins at token i; "" if none does.
+func (f *finder) dateAt(i int) (string, isnad.Span) {
+	for _, date := range f.doc.Dates {
+		if i < len(f.p.Tokens) && date.Span.Start == f.p.Tokens[i].Start {
+			return date.Value, date.Span
+		}
+	}
+	return "", isnad.Span{}
 }
 
 // deadline takes up to two words behind the n words of a deadline at token i.

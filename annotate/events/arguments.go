@@ -202,7 +202,7 @@ func (s *scanner) endsClause(i, j int) bool {
 	if c.cue >= 0 && c.cue != from.cue {
 		return true
 	}
-	if c.is(that | relative | breaks) {
+	if c.is(that|relative|breaks) || s.newSubject(j) {
 		return true
 	}
 	if c.is(afterWord|beforeWord) && s.lang == isnad.English && s.hasVerbSoon(j) {

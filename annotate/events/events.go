@@ -36,4 +36,6 @@ func Annotate(r *reading.Reading, facts *known.Facts, doc *isnad.Doc) {
 	askedOf(s.found, s.promised)
 	doc.Events = link(doc, s.found)
 	doc.Promised = s.promised
+	states(doc, doc.Events)
+	states(doc, doc.Promised)
 }

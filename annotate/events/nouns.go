@@ -1,6 +1,8 @@
 package events
 
 import (
+	"slices"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang/arabic"
 )
@@ -70,6 +72,9 @@ func (s *scanner) lightVerb(i int) int {
 		}
 		r := &s.role[j]
 		if r.verb && r.governor != noGovernor && r.governor < hopes {
+			if s.claimVerb(j) {
+				return -1 // who claims an attack does not lend it his "not"
+			}
 			return j
 		}
 		if r.noun && r.entry != nil && (s.adverbial(i) || s.behindNoun(i)) {
@@ -86,6 +91,12 @@ func (s *scanner) lightVerb(i int) int {
 		}
 	}
 	return -1
+}
+
+// claimVerb reports whether the verb at chunk j tells who says to have made an
+// attack.
+func (s *scanner) claimVerb(j int) bool {
+	return slices.ContainsFunc(s.cs[j].hits, func(h hit) bool { return h.word().has(claim) })
 }
 
 // behindNoun reports whether the event noun at chunk i hangs on the event noun

@@ -163,7 +163,7 @@ func (f *finder) part(at, i int, s *sense, by trust, strange int) (next, odd int
 	switch {
 	case s.class&joins != 0 && (!first || s.class&opens != 0):
 		return f.joined(at)
-	case first && by < titled && s.class&sonOf != 0 && s.class&opens == 0:
+	case first && by < titled && s.class&sonOf != 0 && s.class&opens == 0 && !(by == spoken && f.clauseAt(at+2)):
 		return at, 0 // «ولد محمد»: was born
 	case first && s.skip == 0 && f.patronymic(at, by):
 		return at + 1, 0

@@ -102,6 +102,19 @@ func TestResolve(t *testing.T) {
 		{"spellings and scripts", []*isnad.Doc{
 			docOf("a1", "مارك فوغل", "فوغل"), docOf("a2", "مارك فوجل"), docOf("a3", "Marc Fogel", "Fogel"),
 		}, []string{"Fogel, Marc Fogel, فوغل, مارك فوجل, مارك فوغل"}},
+		{"parents' names over scripts", []*isnad.Doc{
+			docOf("a1", "اعلي ولد بلال"), docOf("a2", "إيلي ولد بلال"), docOf("a3", "Ely Ould Bilal"), docOf("a4", "Ould Bilal"),
+			docOf("a5", "زهرة بنت المختار", "بنت المختار"), docOf("a6", "Zahra Mint Mokhtar"), docOf("a7", "زهرة مينت مختار"),
+		}, []string{"Ely Ould Bilal, Ould Bilal, إيلي ولد بلال, اعلي ولد بلال", "Zahra Mint Mokhtar, بنت المختار, زهرة بنت المختار, زهرة مينت مختار"}},
+		{"siblings and namesakes stay two", []*isnad.Doc{
+			docOf("a1", "أحمد ولد بلال"), docOf("a2", "محمود ولد بلال"), docOf("a3", "Ahmed Ould Bilane"),
+		}, []string{"Ahmed Ould Bilane", "أحمد ولد بلال", "محمود ولد بلال"}},
+		{"outlets written over in Arabic", []*isnad.Doc{
+			docOf("a1", "org: كوست كرونيكل", "org: دلتا إف إم"), docOf("a2", "org: Coast Chronicle", "org: Delta FM", "org: Delta Post"),
+		}, []string{"Coast Chronicle, كوست كرونيكل", "Delta FM, دلتا إف إم", "Delta Post"}},
+		{"a relief body and its branch", []*isnad.Doc{
+			docOf("a1", "org: الهلال الأحمر المارافي"), docOf("a2", "org: Maravian Red Crescent", "org: Tollander Red Crescent"),
+		}, []string{"Maravian Red Crescent, الهلال الأحمر المارافي", "Tollander Red Crescent"}},
 		{"unlisted spelling of a known person", []*isnad.Doc{docOf("a1", "يونس فيلد"), docOf("a2", "Yonas Veld")},
 			[]string{"Yonas Veld, يونس فيلد"}},
 		{"a surname shared by two", []*isnad.Doc{

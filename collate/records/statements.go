@@ -17,8 +17,8 @@ const (
 	muchShared, fewerWords = 5, 0.30
 	// muchSense concepts do so over two languages.
 	muchSense = 4
-	sameSense              = 0.60
-	repeated               = 0.80
+	sameSense = 0.60
+	repeated  = 0.80
 )
 
 // utterance is one statement of one doc, ready to be compared.
