@@ -8,6 +8,7 @@ const (
 	teh       = "\u062A"
 	nunLetter = "\u0646"
 	heh       = "\u0647"
+	lam       = "\u0644"
 	seen      = "\u0633"
 	beh       = "\u0628"
 )

@@ -3,8 +3,10 @@ package commitments
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang/arabic"
 )
 
 // gives reports whether events of this type do something for another, so that
@@ -52,6 +54,9 @@ func (f *finder) serves(person, body int) bool {
 			continue
 		}
 		for _, role := range m.Roles {
+			if f.doc.Entities[body].Kind == isnad.Place && f.ofOrigin(role.Text, f.doc.Entities[body].Names) {
+				return true
+			}
 			first := sort.Search(len(f.doc.Mentions), func(j int) bool { return f.doc.Mentions[j].Span.Start >= role.Span.Start })
 			for _, inner := range f.doc.Mentions[first:] {
 				if inner.Span.Start >= role.Span.End {
@@ -146,3 +151,31 @@ func (f *finder) doneBefore(at int) int {
 	}
 	return last
 }
+
+// ofOrigin reports whether a word of the role is an adjective made of one of
+// the names of a country: «وزير الخارجية التركي», "Turkish foreign minister". It
+// begins as the name does, but for the name's last letters.
+func (f *finder) ofOrigin(role string, names []string) bool {
+	for word := range strings.FieldsSeq(role) {
+		word = origin(word)
+		for _, name := range names {
+			name = origin(name)
+			n := 0
+			for n < min(len(word), len(name)) && word[n] == name[n] {
+				n++
+			}
+			if n >= shortestOrigin && n >= len(name)-lastLetters && word != name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+const (
+	shortestOrigin = 4 // bytes that adjective and name share at least
+	lastLetters    = 2 // bytes of the name that the adjective may change
+)
+
+// origin is the key of a word without the Arabic article.
+func origin(word string) string { return strings.TrimPrefix(arabic.Fold(word), alef+lam) }

@@ -5,8 +5,9 @@
 // A word of the event lists is a trigger. The words around it in its clause
 // fill its frame; a verb without a subject takes the one before it, or the
 // speaker whose words it stands in. What depends on an agreement, a demand or
-// a hope is no event of its own; neither is a verb without an identified
-// actor, nor what a speaker promises to do, which is a commitment.
+// a hope is no event of its own; neither is what a speaker promises to do: both
+// are kept as what commitments are about. Neither is a verb without a party, but
+// for attacks, which are told by whom they hit and how many.
 package events
 
 import (

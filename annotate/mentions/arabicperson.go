@@ -135,6 +135,9 @@ func (f *finder) holder(i, at int, roles []role, by trust, first *sense) int {
 		if f.cue(i - 1) {
 			by = spoken
 		}
+		if f.introduced(at) {
+			by = titled
+		}
 	}
 	if len(roles) > 0 && by == titled && capitalTrait(&roles[0]) && !roles[0].definite {
 		return i
@@ -176,7 +179,7 @@ func (f *finder) mayOpen(i int) bool {
 			return true
 		}
 	}
-	if f.clauseAt(i+1) || f.patronymic(i, none) {
+	if f.clauseAt(i+1) || f.patronymic(i, none) || f.introduced(i) {
 		return true
 	}
 	m, ok := f.known(i)

@@ -41,12 +41,20 @@ func (c *circle) byRole() {
 // report names.
 const surely = 3
 
+// carriers bounds the people who are weighed for an office: no report gives
+// offices to more, and a text that does is hostile.
+const carriers = 500
+
 // carrier returns the person of the report who carries office a best, or -1.
 func (c *circle) carrier(a *role, at int) int {
-	best, score := []int(nil), 0
+	best, score, weighed := []int(nil), 0, 0
 	for i := range c.people {
-		if c.people[i].kind != isnad.Person {
+		l := &c.people[i]
+		if l.kind != isnad.Person || len(l.roles) == 0 && l.row == nil {
 			continue
+		}
+		if weighed++; weighed > carriers {
+			break
 		}
 		s := c.fits(a, &c.people[i])
 		if s > score {

@@ -173,7 +173,7 @@ func (c *circle) like(d *draft) int {
 		found = append(append(found, c.ends[d.keys[0]]...), c.starts[d.keys[0]]...)
 	} else {
 		for _, i := range c.ends[d.keys[len(d.keys)-1]] {
-			if agree(c.people[i].keys, d.keys) {
+			if agree(c.people[i].keys, d.keys) || tied(d.keys[0]) && endsIn(c.people[i].keys, d.keys) {
 				found = append(found, i)
 			}
 		}

@@ -16,7 +16,7 @@ func (f *finder) whoHeads(index, at int) int {
 		return at
 	}
 	to := at + 2
-	for to < len(f.words) && to-at < headingLimit && f.words[to].Kind == lang.Word && !f.englishCue(to) && f.keys[to] != "and" {
+	for to < len(f.words) && to-at < headingLimit && (f.words[to].Kind == lang.Word || f.words[to].mark(apostrophes)) && !f.englishCue(to) && f.keys[to] != "and" {
 		to++
 	}
 	if to == at+2 || !f.pauseAt(to) {

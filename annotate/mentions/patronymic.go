@@ -55,3 +55,19 @@ func (f *finder) enclosed(i int) bool {
 	}
 	return true
 }
+
+// introduced reports whether two strange words at token i stand between a
+// reporting verb and an office given after a comma: «قال فلان فلاني، مدير …».
+func (f *finder) introduced(i int) bool {
+	if i == 0 || i+3 >= len(f.words) || !f.words[i+2].mark(comma) || !f.cue(i-1) {
+		return false
+	}
+	for at := i; at < i+2; at++ {
+		w := &f.words[at]
+		if w.Kind != lang.Word || w.Latin || f.afterAnd(at, i-1) || !w.is(given) && !f.nameLike(at, w.whole(), at-i) {
+			return false
+		}
+	}
+	r, s, ok := f.roleAt(i + 3)
+	return ok && s.skip == 0 && r.definite && !capitalTrait(&r)
+}

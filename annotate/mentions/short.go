@@ -196,3 +196,14 @@ func (c *circle) openSense(from int, s *sense) *sense {
 	}
 	return s
 }
+
+// tied reports whether a folded word ties two words of one name in either
+// language, so that a name it opens is the end of a longer one.
+func tied(key string) bool {
+	return (arabicWords().words[key]|englishWords().words[key])&joins != 0
+}
+
+// endsIn reports whether the words of a full name end in those of a short one.
+func endsIn(full, short []string) bool {
+	return len(short) < len(full) && equal(short, full[len(full)-len(short):])
+}

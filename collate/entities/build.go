@@ -105,10 +105,9 @@ func (r *resolver) names(set []int) []isnad.Name {
 	for _, i := range set {
 		n := &r.nodes[i]
 		doc := r.docs[n.doc]
-		for _, m := range doc.Mentions {
-			if m.Entity == n.local && m.Form == isnad.Named {
-				count[isnad.Name{Lang: script(doc.Words(m.Span)), Text: formOf(n.entity, doc.Words(m.Span))}]++
-			}
+		for _, m := range r.named[n.doc][n.local] {
+			words := doc.Words(doc.Mentions[m].Span)
+			count[isnad.Name{Lang: script(words), Text: formOf(n.entity, words)}]++
 		}
 	}
 	if len(count) == 0 {

@@ -59,6 +59,7 @@ type resolver struct {
 	docs  []*isnad.Doc
 	facts *known.Facts
 	nodes []node // ordered by article ID, then by local entity
+	named [][][]int // per doc and local entity, its mentions by name
 	sets  *disjoint.Sets
 	row   []string       // known row of a set, by its root; empty if none
 	rows  map[string]int // known row to a node of it
@@ -81,10 +82,11 @@ func (r *resolver) read() {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(r.docs[a].Article.ID, r.docs[b].Article.ID) })
+	r.named = make([][][]int, len(r.docs))
 	for _, d := range order {
-		named := r.named(d)
+		r.named[d] = r.mentionsByName(d)
 		for e := range r.docs[d].Entities {
-			r.nodes = append(r.nodes, r.node(d, e, named[e]))
+			r.nodes = append(r.nodes, r.node(d, e, len(r.named[d][e]) > 0))
 		}
 	}
 	r.sets, r.row = disjoint.New(len(r.nodes)), make([]string, len(r.nodes))
@@ -94,12 +96,12 @@ func (r *resolver) read() {
 	r.why, r.rows = map[int]string{}, map[string]int{}
 }
 
-// named tells which entities of a doc some mention gives a name.
-func (r *resolver) named(d int) []bool {
-	named := make([]bool, len(r.docs[d].Entities))
-	for _, m := range r.docs[d].Mentions {
+// mentionsByName lists the mentions that name each entity of a doc.
+func (r *resolver) mentionsByName(d int) [][]int {
+	named := make([][]int, len(r.docs[d].Entities))
+	for i, m := range r.docs[d].Mentions {
 		if m.Entity >= 0 && m.Form == isnad.Named {
-			named[m.Entity] = true
+			named[m.Entity] = append(named[m.Entity], i)
 		}
 	}
 	return named
