@@ -1,6 +1,9 @@
 package isnad
 
-import "fmt"
+import (
+	"fmt"
+	"sort"
+)
 
 // Voice says on whose word a sentence stands.
 type Voice string
@@ -52,6 +55,26 @@ func (d *Doc) SentenceAt(i int) int {
 		return low
 	}
 	return -1
+}
+
+// LongestStatement is the length in bytes of the longest statement's span; see
+// StatementsNear.
+func (d *Doc) LongestStatement() int {
+	longest := 0
+	for i := range d.Statements {
+		longest = max(longest, d.Statements[i].Span().Len())
+	}
+	return longest
+}
+
+// StatementsNear returns the half-open range of indexes of the statements that
+// can overlap span: longest is what LongestStatement returns. It costs two
+// binary searches, where a look at every statement would make long reports
+// slow.
+func (d *Doc) StatementsNear(span Span, longest int) (from, to int) {
+	from = sort.Search(len(d.Statements), func(i int) bool { return d.Statements[i].Span().Start >= span.Start-longest })
+	to = sort.Search(len(d.Statements), func(i int) bool { return d.Statements[i].Span().Start >= span.End })
+	return from, to
 }
 
 // Words returns the bytes of the article at span.

@@ -18,7 +18,7 @@ import (
 // Annotate fills doc.Commitments, ordered by What. It sees the doc's dates,
 // mentions, statements and events.
 func Annotate(r *reading.Reading, doc *isnad.Doc) {
-	f := &finder{doc: doc, text: doc.Article.Text}
+	f := &finder{doc: doc, text: doc.Article.Text, longest: doc.LongestStatement()}
 	for i := range r.Passages {
 		p := &r.Passages[i]
 		if p.Kind == isnad.Caption {
@@ -37,6 +37,8 @@ type finder struct {
 	lang  isnad.Lang
 	p     *reading.Passage
 	found []isnad.Commitment
+	// longest is the length of the longest statement; see Doc.StatementsNear.
+	longest int
 }
 
 func (f *finder) passage(p *reading.Passage) {

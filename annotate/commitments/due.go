@@ -11,7 +11,8 @@ const Immediately = "immediately"
 // due reads when c falls due out of its words behind byte from: a date, "at
 // once", or the words of a deadline.
 func (f *finder) due(c *isnad.Commitment, from int) {
-	for i, token := range f.p.Tokens {
+	for i := f.from(from); i < len(f.p.Tokens) && f.p.Tokens[i].Start < c.What.End; i++ {
+		token := f.p.Tokens[i]
 		if token.Start < from || token.End > c.What.End {
 			continue
 		}

@@ -1,6 +1,7 @@
 package commitments
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/isnad-news/isnad"
@@ -194,12 +195,15 @@ func (f *finder) future(i int) int {
 
 // token returns the index of the token that holds byte at; -1 if none does.
 func (f *finder) token(at int) int {
-	for i, token := range f.p.Tokens {
-		if token.Start <= at && at < token.End {
-			return i
-		}
+	if i := f.from(at); i < len(f.p.Tokens) && f.p.Tokens[i].Start <= at {
+		return i
 	}
 	return -1
+}
+
+// from returns the index of the first token that ends behind byte at.
+func (f *finder) from(at int) int {
+	return sort.Search(len(f.p.Tokens), func(i int) bool { return f.p.Tokens[i].End > at })
 }
 
 // bareKey is the key of token i without a conjunction written to it.

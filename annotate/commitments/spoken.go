@@ -14,7 +14,8 @@ var unbinding = []lang.Force{lang.Deny, lang.Expect, lang.Believe, lang.Ask, lan
 // spoken makes commitments of the passage's statements: what their cues call a
 // promise, a demand or a proposal, and what speakers say they will do.
 func (f *finder) spoken() {
-	for i := range f.doc.Statements {
+	from, to := f.doc.StatementsNear(f.p.Span, f.longest)
+	for i := from; i < to; i++ {
 		s := &f.doc.Statements[i]
 		if !f.p.Span.Contains(s.Span()) || slices.Contains(unbinding, lang.Force(s.Force)) || s.Polarity == isnad.Denies {
 			continue
@@ -81,7 +82,8 @@ const firstPersonRule = "first person future"
 // وسأتصل»). Another verb, as in «وهو ما سأفعله», takes up the first.
 func (f *finder) firstFutures(i int, content isnad.Span) []int {
 	var starts []int
-	for t, token := range f.p.Tokens {
+	for t := f.from(content.Start); t < len(f.p.Tokens) && f.p.Tokens[t].Start < content.End; t++ {
+		token := f.p.Tokens[t]
 		if token.Start < content.Start || token.End > content.End || !f.isFirstFuture(t) || f.inner(i, token.Start) {
 			continue
 		}
@@ -117,7 +119,8 @@ func (f *finder) endBefore(t, end int) int {
 
 // inner reports whether a statement reported inside statement i holds byte at.
 func (f *finder) inner(i, at int) bool {
-	for j := range f.doc.Statements {
+	from, to := f.doc.StatementsNear(isnad.Span{Start: at, End: at + 1}, f.longest)
+	for j := from; j < to; j++ {
 		if f.doc.Statements[j].Within == i && f.doc.Statements[j].Span().Start <= at && at < f.doc.Statements[j].Span().End {
 			return true
 		}
@@ -153,7 +156,8 @@ func (f *finder) emptyFuture(t int) bool {
 // would honour".
 func (f *finder) ownFuture(i int, s *isnad.Statement) {
 	for _, content := range s.Content {
-		for t, token := range f.p.Tokens {
+		for t := f.from(content.Start); t < len(f.p.Tokens) && f.p.Tokens[t].Start < content.End; t++ {
+			token := f.p.Tokens[t]
 			if token.Start < content.Start || token.End > content.End || f.inner(i, token.Start) {
 				continue
 			}

@@ -2,6 +2,7 @@ package commitments
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/isnad-news/isnad"
@@ -41,7 +42,8 @@ func (f *finder) toldBy(t, n int, kind isnad.CommitmentKind) {
 // taken reports whether a commitment of this kind is told by the words at span
 // or by a statement whose cue stands there.
 func (f *finder) taken(span isnad.Span, kind isnad.CommitmentKind) bool {
-	for i := range f.doc.Statements {
+	from, to := f.doc.StatementsNear(span, f.longest)
+	for i := from; i < to; i++ {
 		if f.doc.Statements[i].Cue.Overlaps(span) {
 			return true
 		}
@@ -108,19 +110,15 @@ func (f *finder) beforeAside(t int) int {
 
 // after is the first token behind byte at; the last token if none is.
 func (f *finder) after(at int) int {
-	for i, token := range f.p.Tokens {
-		if token.Start >= at {
-			return i
-		}
-	}
-	return len(f.p.Tokens) - 1
+	i := sort.Search(len(f.p.Tokens), func(i int) bool { return f.p.Tokens[i].Start >= at })
+	return min(i, len(f.p.Tokens)-1)
 }
 
 // between counts the tokens between two bytes.
 func (f *finder) between(from, to int) int {
 	n := 0
-	for _, token := range f.p.Tokens {
-		if token.Start >= from && token.End <= to {
+	for i := f.from(from); i < len(f.p.Tokens) && f.p.Tokens[i].End <= to; i++ {
+		if f.p.Tokens[i].Start >= from {
 			n++
 		}
 	}
@@ -130,7 +128,8 @@ func (f *finder) between(from, to int) int {
 // holding is the innermost statement whose content holds span; -1 if none does.
 func (f *finder) holding(span isnad.Span) int {
 	at := -1
-	for i := range f.doc.Statements {
+	from, to := f.doc.StatementsNear(span, f.longest)
+	for i := from; i < to; i++ {
 		for _, content := range f.doc.Statements[i].Content {
 			if content.Contains(span) {
 				at = i

@@ -164,11 +164,9 @@ func (s *scanner) proclitics(letters string) (conj bool, prep string) {
 
 // place finds the statement whose content or cue holds c.
 func (s *scanner) place(c *chunk) {
-	for i := range s.doc.Statements {
+	from, to := s.doc.StatementsNear(isnad.Span{Start: c.start, End: c.end}, s.longest)
+	for i := from; i < to; i++ {
 		statement := &s.doc.Statements[i]
-		if statement.Cue.Start >= c.end && statement.Span().Start >= c.end {
-			break
-		}
 		if statement.Cue.Start < c.end && statement.Cue.End > c.start {
 			c.cue = i
 		}

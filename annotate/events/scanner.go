@@ -14,6 +14,7 @@ type scanner struct {
 	lang       isnad.Lang
 	lex        *lexicon
 	phrases    []phraseAt
+	longest    int // length of the longest statement; see Doc.StatementsNear
 	nextPhrase int
 	nextDate   int
 
@@ -61,7 +62,7 @@ type found struct {
 
 // newScanner readies a scan of doc.
 func newScanner(facts *known.Facts, doc *isnad.Doc) *scanner {
-	return &scanner{doc: doc, facts: facts, text: doc.Article.Text, phrases: nounPhrases(doc)}
+	return &scanner{doc: doc, facts: facts, text: doc.Article.Text, phrases: nounPhrases(doc), longest: doc.LongestStatement()}
 }
 
 // read scans one passage.

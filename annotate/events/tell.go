@@ -80,7 +80,8 @@ func (s *scanner) closesQuote(i, last int) bool {
 // according lists the statements whose content holds the trigger, outermost first.
 func (s *scanner) according(i int) []isnad.Attribution {
 	var out []isnad.Attribution
-	for at := range s.doc.Statements {
+	from, to := s.doc.StatementsNear(isnad.Span{Start: s.cs[i].start, End: s.cs[i].end}, s.longest)
+	for at := from; at < to; at++ {
 		statement := &s.doc.Statements[at]
 		for _, content := range statement.Content {
 			if content.Start < s.cs[i].end && s.cs[i].end <= content.End {

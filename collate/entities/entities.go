@@ -58,7 +58,7 @@ func Resolve(docs []*isnad.Doc, facts *known.Facts) (list []isnad.Entity, local 
 type resolver struct {
 	docs  []*isnad.Doc
 	facts *known.Facts
-	nodes []node // ordered by article ID, then by local entity
+	nodes []node    // ordered by article ID, then by local entity
 	named [][][]int // per doc and local entity, its mentions by name
 	sets  *disjoint.Sets
 	row   []string       // known row of a set, by its root; empty if none
