@@ -220,6 +220,9 @@ func (s *scanner) endsClause(i, j int) bool {
 // the comma at chunk j: «الوزير، الذي غاب عن المراسم، مارافيا». It returns j if
 // none begins there or it runs to the end of the sentence.
 func (s *scanner) overAside(i, j int) int {
+	if j+2 < len(s.cs) && s.cs[j].kind == commaChunk && s.cs[j+1].kind == dateChunk && s.cs[j+2].kind == commaChunk && s.lang != isnad.English {
+		return j + 2
+	}
 	if j+1 >= len(s.cs) || s.cs[j].kind != commaChunk || !s.cs[j+1].is(relative) || s.cs[j+1].sentence != s.cs[i].sentence {
 		return j
 	}

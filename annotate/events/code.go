@@ -136,7 +136,7 @@ func (s *scanner) nounSubject(i int, h hit, a *args) ([]isnad.Party, isnad.Event
 	if own := s.ownSubject(i, h, a); len(own) > 0 {
 		return own, status
 	}
-	if j >= 0 && (s.role[j].governor != tamma || s.lang == isnad.English) && s.role[j].governor != undergo {
+	if j >= 0 && (s.role[j].governor != tamma || s.lang == isnad.English) && (s.role[j].governor != undergo || h.entry.has(twoParties) && !s.isPlaceParty(s.role[j].subject)) {
 		return s.role[j].subject, status
 	}
 	if at := s.cs[i].statement; s.announced(i) && !h.entry.has(agentless|speechAct) {
@@ -146,6 +146,11 @@ func (s *scanner) nounSubject(i int, h hit, a *args) ([]isnad.Party, isnad.Event
 		return implied(s.last(i)), status // «بعد ساعات من إطلاق صواريخ»: done by the clause's subject
 	}
 	return nil, status
+}
+
+// isPlaceParty reports whether a place alone is named: «شهدت العاصمة محادثات».
+func (s *scanner) isPlaceParty(list []isnad.Party) bool {
+	return len(list) == 1 && list[0].Entity >= 0 && s.doc.Entities[list[0].Entity].Kind == isnad.Place
 }
 
 func (s *scanner) isFirstPromise(j int) bool {

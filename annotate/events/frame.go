@@ -41,6 +41,10 @@ func (s *scanner) fill(i int, h hit, a *args, verb bool) who {
 	if !verb && h.entry.mode == "phone" && len(w.actors) < 2 && s.lightVerb(i) >= 0 {
 		w.actors = addParties(w.actors, s.parties(a.slot(fromArabic))) // «تلقى اتصالا من»
 	}
+	if j := s.lightVerb(i); !verb && h.entry.kind == isnad.Request && j >= 0 && s.role[j].governor == undergo {
+		w.actors, w.recipients = resolved(s.parties(a.slot(fromArabic))), addParties(s.parties(a.slot("from")), nil) // «تلقى دعوة من»
+		w.actors, w.recipients = addParties(w.actors, w.recipients), implied(s.role[j].subject)
+	}
 	if !verb && h.entry.has(twoParties) && len(w.actors) < 2 {
 		w.actors, w.recalls = s.sharedParties(i, h, w.actors)
 	}

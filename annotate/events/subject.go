@@ -225,6 +225,11 @@ func (s *scanner) we(i int, h hit) []isnad.Party {
 			return implied(s.talkers(speakers))
 		}
 	}
+	if h.entry != nil && deed(h.entry.kind) && len(speakers) == 1 && speakers[0].Entity >= 0 {
+		if body := s.actsFor(speakers[0].Entity); body >= 0 {
+			return []isnad.Party{{Entity: body}}
+		}
+	}
 	return implied(speakers)
 }
 

@@ -59,6 +59,7 @@ const (
 	ownCountry   // «بلاده»: the country of who speaks or acts
 	ownPeople    // «أعضاءها»: the people of the body that speaks or acts
 	pronounOwner // "its", "his": what follows belongs to who speaks or acts
+	force        // «الشرطة», "army": a body of its country
 )
 
 var classes = map[string]class{
@@ -71,7 +72,7 @@ var classes = map[string]class{
 	"people": people, "dead": dead, "hurt": hurt, "actor": actorNoun, "protester": protester | actorNoun,
 	"police": police | actorNoun, "military": military, "unit-m": minutes, "unit-h": hours,
 	"half": half, "quarter": quarter, "money": money, "scale": scale, "loose": loose, "det": determiner, "hon": honorific, "crowd": crowd | actorNoun, "office": office | actorNoun,
-	"bound": bound, "since": sinceWord, "weapon": weapon, "attend": attends, "whole": whole, "auth": authority | actorNoun, "ownland": ownCountry | actorNoun, "ownmen": ownPeople | actorNoun, "owner": pronounOwner | determiner,
+	"bound": bound, "since": sinceWord, "weapon": weapon, "attend": attends, "whole": whole, "auth": authority | actorNoun, "ownland": ownCountry | actorNoun, "ownmen": ownPeople | actorNoun, "force": force | actorNoun, "owner": pronounOwner | determiner,
 }
 
 func (c class) is(of class) bool { return c&of != 0 }

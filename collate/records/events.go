@@ -3,6 +3,7 @@ package records
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/isnad-news/isnad"
 )
@@ -205,14 +206,22 @@ func (b *builder) differences(entry *isnad.Entry, event *isnad.Event) []isnad.Di
 		for _, other := range entry.Numbers {
 			if sameMeasure(other, number) && differs(number, other) {
 				list = append(list, isnad.Difference{
-					What: "number", Value: fmt.Sprintf("%g %s", number.Value, number.Unit),
-					Others: fmt.Sprintf("%g %s", other.Value, other.Unit),
+					What: "number", Value: measured(number), Others: measured(other),
 				})
 				break
 			}
 		}
 	}
 	return list
+}
+
+// measured writes a number with what it counts: "15 dead", "40 minute".
+func measured(n isnad.Number) string {
+	unit := n.Unit
+	if n.About == "dead" || n.About == "wounded" {
+		unit = n.About
+	}
+	return strings.TrimSpace(fmt.Sprintf("%g %s", n.Value, unit))
 }
 
 // sameMeasure reports whether two numbers count the same: the dead are the dead

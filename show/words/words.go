@@ -124,8 +124,8 @@ func (b *Book) Measure(n isnad.Number) string {
 	switch {
 	case n.Unit == "minute" && whole:
 		amount = b.Count(int(n.Value), "minute")
-	case n.Unit != "":
-		amount += " " + n.Unit
+	case n.Unit != "" && n.About != "dead" && n.About != "wounded":
+		amount += " " + n.Unit // the dead need no noun of one language in the other
 	}
 	if n.Loose {
 		amount = b.Label("loose") + " " + amount
