@@ -49,7 +49,8 @@ func Facts() (*known.Facts, error) {
 }
 
 // Write copies the reports, the facts and the gold file to dir, which it makes
-// if it is not there.
+// if it is not there. A file that is there with other content is an error of
+// kind [isnad.Invalid].
 func Write(dir string) error {
 	return fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
@@ -62,6 +63,9 @@ func Write(dir string) error {
 		data, err := files.ReadFile(name)
 		if err != nil {
 			return err
+		}
+		if have, err := os.ReadFile(target); err == nil && !bytes.Equal(have, data) {
+			return isnad.Errorf(isnad.Invalid, target, "exists with other content").WithHint("give an empty folder: the demo does not write over what you edited")
 		}
 		return os.WriteFile(target, data, 0o644)
 	})

@@ -20,11 +20,17 @@ func (s *scanner) code(index, i int, h hit, a *args) bool {
 		}
 		return false
 	}
+	if e.has(refusal) {
+		if !verb || !s.willNot(i) {
+			return false
+		}
+		filled.status = isnad.Happened
+	}
 	r.entry = e
 	if !verb && e.kind == isnad.Agree && e.symmetric() && len(filled.actors) < 2 && !s.announced(i) {
 		return false // a treaty's name, not its making
 	}
-	if s.unreal(i, verb) || filled.status == "" {
+	if s.unreal(i, verb) && !e.has(refusal) || filled.status == "" {
 		s.promise(i, e, a, filled)
 		return true
 	}
@@ -52,12 +58,27 @@ func (s *scanner) code(index, i int, h hit, a *args) bool {
 	event.Place = s.placeOf(a)
 	event.Numbers = s.numbers(i, a)
 	f := found{event: event, entry: e, chunk: i, sentence: s.cs[i].sentence, passage: index,
-		lead: s.lead, present: h.tense == present, recalls: filled.recalls, backward: s.takesUp(i), claims: e.has(claim) || e.kind == isnad.Assault && s.recalled(i, e)}
+		lead: s.lead, title: s.title, dated: s.hasDate(i), present: h.tense == present, recalls: filled.recalls, backward: s.takesUp(i), claims: e.has(claim) || e.kind == isnad.Assault && s.recalled(i, e)}
 	s.found = append(s.found, f)
 	if at := s.follows(i, e.need); at > 0 {
 		s.role[at].consumed = true
 	}
 	return true
+}
+
+// hasDate reports whether the sentence of chunk i holds a date.
+func (s *scanner) hasDate(i int) bool {
+	for j := i; j >= 0 && s.cs[j].sentence == s.cs[i].sentence; j-- {
+		if s.cs[j].date >= 0 {
+			return true
+		}
+	}
+	for j := i; j < len(s.cs) && s.cs[j].sentence == s.cs[i].sentence; j++ {
+		if s.cs[j].date >= 0 && s.cs[j].statement == s.cs[i].statement {
+			return true
+		}
+	}
+	return false
 }
 
 // background reports whether an event noun only dates something else («منذ غزو

@@ -103,7 +103,7 @@ func TestEnglish(t *testing.T) {
 		{"crash is no attack", "At least five people were killed in a bus crash on [D2031-05-04 Sunday].",
 			[]string{}},
 		{"claimed", "A bomb attack in [L2 Marsa] killed five people on [D2031-05-04 Sunday].\n[O1 Dunes Front] claimed responsibility for the attack.",
-			[]string{"ASSAULT/heavy-weapons - > 2 happened 2031-05-04 {5 dead}", "ASSAULT/heavy-weapons 1 > 2 happened 2031-05-04"}},
+			[]string{"ASSAULT/explosives - > 2 happened 2031-05-04 {5 dead}", "ASSAULT/explosives 1 > 2 happened 2031-05-04"}},
 		{"two offices", "[P1 President Nadir Hasan] of [L3 Norland] and [P2 Prime Minister Layla Kori] of [L4 Sudmark] agreed to resume talks.",
 			[]string{"AGREE 1+2 happened 2031-05-05"}},
 		{"after clause", "[L1 Norland] closed the crossing in [D2030-11 November] after [L2 Sudmark] detained 12 fishermen.",

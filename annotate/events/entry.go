@@ -19,7 +19,7 @@ type entry struct {
 	flags      flag
 }
 
-type flag uint16
+type flag uint32
 
 const (
 	twoParties flag = 1 << iota
@@ -37,6 +37,7 @@ const (
 	violent  // an attack even where no one is named who made it
 	claim    // says who made an attack that is told elsewhere
 	wounds   // tells of wounded, not dead
+	refusal  // a refusal where it is denied of the time to come: "will not resign"
 	alone    // nothing is said of the object: "called her", not "called her a friend"
 )
 
@@ -44,7 +45,7 @@ var flags = map[string]flag{
 	"two": twoParties, "comp": complement, "act": speechAct, "verbonly": verbOnly, "pass": agentless,
 	"person": wantsPerson, "place": wantsPlace, "police": wantsPolice, "protester": wantsProtester,
 	"military": wantsMilitary, "modal": afterModal, "byperson": byPerson,
-	"violent": violent, "claim": claim, "alone": alone, "wounds": wounds,
+	"violent": violent, "claim": claim, "alone": alone, "refusal": refusal, "wounds": wounds,
 }
 
 // newEntry reads the columns that both languages share.

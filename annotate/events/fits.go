@@ -142,6 +142,9 @@ func (s *scanner) subjectFits(e *entry, a *args, i int) bool {
 	default:
 		return true
 	}
+	if h := s.verbHit(i); want == police && h.person == 1 && len(s.speakers(i)) == 1 && s.speakers(i)[0].Entity >= 0 {
+		return s.actsFor(s.speakers(i)[0].Entity) >= 0 // «أوقفنا», said by an officer
+	}
 	if want == military && s.byWeapon(i) {
 		return true
 	}

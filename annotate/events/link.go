@@ -26,6 +26,7 @@ func link(doc *isnad.Doc, list []found) []isnad.Event {
 		sameDates(head)
 		talkDates(head)
 	}
+	headDates(head)
 	leadDates(doc, list)
 	events := make([]isnad.Event, 0, len(list))
 	for i := range list {
@@ -233,6 +234,39 @@ func talkDates(list []found) {
 		}
 	}
 }
+
+// headDates gives what the title tells the day of the first event of its type
+// that the lead dates, where their actors do not differ; and a talk of two known
+// parties that its clause does not date the day of what the lead tells of them.
+func headDates(list []found) {
+	for i := range list {
+		f := &list[i]
+		if f.event.When != "" || f.event.Status != isnad.Happened || f.dated {
+			continue
+		}
+		for j := range list {
+			o := &list[j]
+			if i == j || !o.lead || o.event.Status != isnad.Happened || len(o.event.When) != len("2006-01-02") || o.event.When[5] == 'W' {
+				continue
+			}
+			same := f.title && o.event.Type == f.event.Type && (len(f.event.Actors) == 0 || len(o.event.Actors) == 0 || related(f, o))
+			talk := f.event.Type == isnad.Consult && f.entry.has(twoParties) && f.passage <= headPassages && o.event.Type == isnad.Agree && len(f.event.Actors) > 1 && overlap(f.event.Actors, o.event.Actors)
+			if same || talk {
+				f.event.When = o.event.When
+				break
+			}
+		}
+	}
+}
+
+// related reports whether one of two tellings may name those who act for the
+// parties of the other: an agreement of states, told again of their ministers.
+func related(a, b *found) bool {
+	return overlap(a.event.Actors, b.event.Actors) || a.event.Type == isnad.Agree
+}
+
+// headPassages is how far into a report the head reaches.
+const headPassages = 4
 
 // leadDates dates by publication what the head of a report that holds no date
 // there tells as fresh.

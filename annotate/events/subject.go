@@ -8,6 +8,15 @@ import (
 
 // subject returns who does what the verb at i says, named or implied.
 func (s *scanner) subject(i int, h hit, a *args) []isnad.Party {
+	if told := s.toldBy(i); len(told) > 0 && s.lang != isnad.English && !a.fronted && a.relative < 0 && !h.passive {
+		switch {
+		case len(a.subject) == 0 && a.noun < 0 && h.person != 1:
+			return told
+		case s.isPerson(a.subject) && !overlap(s.parties(a.subject), told) && len(a.object) == 0:
+			a.object, a.subject = a.subject, nil // «وحث الوزيرة على»
+			return told
+		}
+	}
 	if len(a.subject) > 0 && (a.relative < 0 || s.lang == isnad.English || a.fronted) {
 		return s.parties(a.subject)
 	}
@@ -30,6 +39,15 @@ func (s *scanner) subject(i int, h hit, a *args) []isnad.Party {
 		return s.englishImplied(i, h, a)
 	}
 	return s.arabicImplied(i, h, a)
+}
+
+// toldBy returns who speaks the words that the verb at chunk i brings in.
+func (s *scanner) toldBy(i int) []isnad.Party {
+	at := s.cs[i].cue
+	if at < 0 || len(s.doc.Statements[at].Speakers) != 1 || s.doc.Statements[at].Speakers[0].Entity < 0 {
+		return nil
+	}
+	return implied(s.doc.Statements[at].Speakers)
 }
 
 // antecedent is the noun phrase that a relative pronoun at j takes up; -1 if

@@ -245,8 +245,13 @@ func (c *circle) holderOf(a *role) (*known.Row, string) {
 	if a.deputy {
 		offices = []string{deputyOf(a.office)}
 	}
-	if a.office == "leader" || a.has('n') {
+	if a.office == "leader" {
 		offices = leaders
+	}
+	if a.has('n') {
+		// A counterpart holds the office of whom the report compares, which the
+		// lists do not know of.
+		return nil, ""
 	}
 	var found *known.Row
 	office := ""
