@@ -79,6 +79,9 @@ func (e *Engine) ReadSnapshots(ctx context.Context, snapshots ...isnad.Snapshot)
 	var articles []*isnad.Article
 	var errs []error
 	for _, snapshot := range snapshots {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		read, err := gather.Articles(snapshot, e.gather)
 		if err != nil {
 			errs = append(errs, err)
@@ -89,12 +92,15 @@ func (e *Engine) ReadSnapshots(ctx context.Context, snapshots ...isnad.Snapshot)
 }
 
 func (e *Engine) finish(ctx context.Context, articles []*isnad.Article, errs []error) (*isnad.Record, error) {
+	if len(articles) == 0 && len(errs) == 0 {
+		return nil, isnad.Errorf(isnad.Invalid, "", "no report to read").WithHint("name at least one file, or - for standard input")
+	}
 	if len(articles) == 0 {
 		return nil, errors.Join(errs...)
 	}
 	record, err := e.Record(ctx, articles)
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(append(errs, err)...)
 	}
 	return record, errors.Join(errs...)
 }
@@ -108,8 +114,8 @@ func (e *Engine) Record(ctx context.Context, articles []*isnad.Article) (*isnad.
 	}
 	record := collate.Record(docs, e.facts)
 	dates := collate.Dates(record)
-	if len(dates) == 0 {
-		return record, nil
+	if err := ctx.Err(); err != nil || len(dates) == 0 {
+		return record, err
 	}
 	docs = append([]*isnad.Doc(nil), record.Docs...)
 	for i, published := range dates {
@@ -117,7 +123,8 @@ func (e *Engine) Record(ctx context.Context, articles []*isnad.Article) (*isnad.
 		article.Published = published
 		docs[i] = e.pipeline.Doc(&article)
 	}
-	return collate.Record(docs, e.facts), ctx.Err()
+	record = collate.Record(docs, e.facts)
+	return record, ctx.Err()
 }
 
 // Docs annotates articles, several at once; the result is in their order. The
@@ -136,7 +143,13 @@ func (e *Engine) Docs(ctx context.Context, articles []*isnad.Article) ([]*isnad.
 	err := feed(ctx, next, len(articles))
 	close(next)
 	group.Wait()
-	return docs, err
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err != nil {
+		return nil, err
+	}
+	return docs, nil
 }
 
 func feed(ctx context.Context, next chan<- int, n int) error {

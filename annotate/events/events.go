@@ -34,6 +34,7 @@ func Annotate(r *reading.Reading, facts *known.Facts, doc *isnad.Doc) {
 		s.lead = p.Kind == isnad.Title || paragraphs == 1 && p.Kind == isnad.Paragraph
 		s.read(i, p)
 	}
+	s.statesAgree()
 	askedOf(s.found, s.promised)
 	doc.Events = link(doc, s.found)
 	doc.Promised = s.promised

@@ -32,6 +32,10 @@ func (s *scanner) parties(at []int) []isnad.Party {
 				out = addParty(out, isnad.Party{Entity: c.entity, Span: span})
 				continue
 			}
+			if both := s.pair(i); len(both) == 2 {
+				out = addParties(out, both)
+				continue
+			}
 			if body := s.forceAt(i); body >= 0 {
 				out = addParty(out, isnad.Party{Entity: body, Span: span})
 				continue

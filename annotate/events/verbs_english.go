@@ -91,6 +91,8 @@ loop:
 		switch {
 		case c.kind == dateChunk || c.kind == quoterChunk:
 		case c.kind == wordChunk && c.is(preposition) && s.cs[j+1].kind == dateChunk:
+		case c.kind == wordChunk && j+1 < i && (c.key == "first" || c.key == "last") && j > 0 && s.cs[j-1].key == "at":
+			j-- // "at first"
 		case c.kind == wordChunk && c.is(auxiliary|modal|will|negation|skips|must|scheduled|toWord) && !c.is(breaks|relative|that) && (!c.is(preposition) || c.is(toWord)):
 			hasBe = hasBe || c.is(be)
 			hasHave = hasHave || c.is(have)

@@ -42,6 +42,9 @@ func acrossLanguages(x, y *happening) float64 {
 // not say who made them: the same day, and the same who suffered it, or, where
 // one report does not name them, as many dead or wounded of them.
 func unclaimed(x, y *happening) float64 {
+	if x.event.Type == isnad.Coerce && exact(x.event.When) && x.event.When == y.event.When && sameCount(x, y) {
+		return 0.9 // as many arrested on one day
+	}
 	if x.event.Type != isnad.Assault || x.event.When == "" || x.event.When != y.event.When && !isnad.Within(x.event.When, y.event.When) && !isnad.Within(y.event.When, x.event.When) {
 		return 0
 	}
@@ -51,6 +54,9 @@ func unclaimed(x, y *happening) float64 {
 		}
 		return 0.9
 	}
+	if exact(x.event.When) && x.event.When == y.event.When && common(x.places, y.places) > 0 && len(x.actors)+len(y.actors) == 0 {
+		return 0.9 // one attack of the day in one town
+	}
 	for _, a := range x.event.Numbers {
 		for _, b := range y.event.Numbers {
 			if a.About == b.About && (a.About == "dead" || a.About == "wounded") && !differs(a, b) {
@@ -59,6 +65,39 @@ func unclaimed(x, y *happening) float64 {
 		}
 	}
 	return 0
+}
+
+// sameCount reports whether two happenings count as many of something.
+func sameCount(x, y *happening) bool {
+	for _, a := range x.event.Numbers {
+		for _, b := range y.event.Numbers {
+			if a.About == b.About && a.Value == b.Value && a.Value > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// townsNear are the places, countries apart, that the sentence of an attack
+// names.
+func (b *builder) townsNear(d int, event *isnad.Event) []int {
+	if event.Type != isnad.Assault {
+		return nil
+	}
+	doc := b.docs[d]
+	at := doc.SentenceAt(event.Trigger.Start)
+	var list []int
+	for _, mention := range doc.Mentions {
+		if mention.Kind != isnad.Place || mention.Entity < 0 || doc.SentenceAt(mention.Span.Start) != at || b.local[d][mention.Entity] < 0 {
+			continue
+		}
+		if known := doc.Entities[mention.Entity].Known; len(known) == 2 {
+			continue // a country's row
+		}
+		list = union(list, []int{b.local[d][mention.Entity]})
+	}
+	return list
 }
 
 // matter is what an event that is agreed upon or asked for is, over languages:

@@ -133,7 +133,8 @@ func (b *builder) identify(prefix string, sources []isnad.Source, span func(isna
 	keys := make([]string, len(sources))
 	for i, source := range sources {
 		at := span(source)
-		keys[i] = fmt.Sprintf("%s %d %d", b.docs[source.Article].Article.ID, at.Start, at.End)
+		article := b.docs[source.Article].Article
+		keys[i] = fmt.Sprintf("%s %s %d %d", article.ID, article.Version, at.Start, at.End)
 	}
 	sort.Strings(keys)
 	return prefix + digest(keys)

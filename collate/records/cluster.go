@@ -47,10 +47,16 @@ func cluster(n int, pairs []scored, need float64, doc func(int) int) (groups [][
 		}
 		members[a] = append(members[a], members[b]...)
 		members[b] = nil
-		if why[p.b] == "" {
-			why[p.b] = p.why
-		} else if why[p.a] == "" {
-			why[p.a] = p.why
+	}
+	// Each item gives the best pair that ties it to its group as its reason.
+	for _, p := range pairs {
+		if group[p.a] != group[p.b] || p.score < need {
+			continue
+		}
+		for _, i := range [...]int{p.a, p.b} {
+			if why[i] == "" {
+				why[i] = p.why
+			}
 		}
 	}
 	for _, list := range members {

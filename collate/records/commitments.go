@@ -34,11 +34,11 @@ func (b *builder) commitments(statements, events []isnad.Entry) []isnad.Commitme
 	rare, rareSense := newRarity(all), newRarity(senses)
 	eventOf, statementOf := b.eventIndex(events), b.together(statements)
 	var alike []scored
-	pairs(all, func(i, j int) {
+	pairs(func(i, j int) {
 		if score := b.sameCommitment(&items[i], &items[j], rare, rareSense, eventOf, statementOf); score > 0 {
 			alike = append(alike, scored{i, j, score, ""})
 		}
-	})
+	}, all)
 	groups, _ := cluster(len(items), alike, sameCommitment, func(i int) int { return items[i].doc })
 	entries := make([]isnad.CommitmentEntry, 0, len(groups))
 	for _, group := range groups {
@@ -146,7 +146,7 @@ func (b *builder) commitmentEntry(items []pledge, group []int, events []isnad.En
 			entry.Status = item.what.Status
 			entry.Why = "the same report says so: " + b.docs[item.doc].Article.Source
 		}
-		keys = append(keys, fmt.Sprintf("%s %d %d", b.docs[item.doc].Article.ID, item.what.What.Start, item.what.What.End))
+		keys = append(keys, fmt.Sprintf("%s %s %d %d", b.docs[item.doc].Article.ID, b.docs[item.doc].Article.Version, item.what.What.Start, item.what.What.End))
 	}
 	sort.Strings(keys)
 	entry.ID = "co-" + digest(keys)

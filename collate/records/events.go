@@ -24,6 +24,7 @@ var content = map[isnad.EventType]bool{
 type happening struct {
 	doc, index         int
 	actors, recipients []int
+	places             []int // towns that the sentence of an attack names
 	terms              terms
 	about              []string // what is agreed, asked or refused: types of events
 	alone              bool     // the only one of its type by its actors in its doc
@@ -45,11 +46,11 @@ func (b *builder) events(statements []isnad.Entry) []isnad.Entry {
 	rare := newRarity(all)
 	together := b.together(statements)
 	var alike []scored
-	pairs(all, func(i, j int) {
+	pairs(func(i, j int) {
 		if score, why := b.sameEvent(&items[i], &items[j], rare, together); score > 0 {
 			alike = append(alike, scored{i, j, score, why})
 		}
-	})
+	}, all)
 	groups, why := cluster(len(items), alike, sameEvent, func(i int) int { return items[i].doc })
 	entries := make([]isnad.Entry, 0, len(groups))
 	for _, group := range groups {
@@ -64,6 +65,7 @@ func (b *builder) happening(d, i int) happening {
 		doc: d, index: i, event: event, terms: terms{},
 		actors: b.entities(d, event.Actors), recipients: b.entities(d, event.Recipients),
 	}
+	h.places = b.townsNear(d, event)
 	h.terms.add(b, d, event.Span)
 	for _, promised := range b.docs[d].Promised {
 		if event.Span.Contains(promised.Trigger) && content[event.Type] {

@@ -45,11 +45,11 @@ func (b *builder) statements() []isnad.Entry {
 	}
 	rare, rareSense := newRarity(all), newRarity(senses)
 	var alike []scored
-	pairs(all, func(i, j int) {
+	pairs(func(i, j int) {
 		if score, why := b.sameStatement(&items[i], &items[j], rare, rareSense); score > 0 {
 			alike = append(alike, scored{i, j, score, why})
 		}
-	})
+	}, all, senses)
 	groups, why := cluster(len(items), alike, sameWords, func(i int) int { return items[i].doc })
 	entries := make([]isnad.Entry, 0, len(groups))
 	for _, group := range groups {

@@ -219,9 +219,10 @@ const (
 )
 
 // pairs visits the pairs of items that are worth comparing, a before b: all of
-// them where they are few, else those that share a feature that is not
-// frequent, so that a long story costs no more than its length times that.
-func pairs(all []terms, visit func(a, b int)) {
+// them where they are few, else those that share a feature of any of the sets
+// (an item's words, its sense) that is not frequent, so that a long story costs no more than its length times that.
+func pairs(visit func(a, b int), sets ...[]terms) {
+	all := sets[0]
 	if len(all) <= few {
 		for a := range all {
 			for b := a + 1; b < len(all); b++ {
@@ -231,22 +232,28 @@ func pairs(all []terms, visit func(a, b int)) {
 		return
 	}
 	index := map[string][]int{}
-	for i := range all {
-		for _, key := range all[i].keys {
-			index[key] = append(index[key], i)
+	for _, set := range sets {
+		for i := range set {
+			for _, key := range set[i].keys {
+				if owners := index[key]; len(owners) == 0 || owners[len(owners)-1] != i {
+					index[key] = append(owners, i)
+				}
+			}
 		}
 	}
 	seen := map[int]bool{}
 	for a := range all {
 		clear(seen)
-		for _, key := range all[a].keys {
-			if len(index[key]) > frequent {
-				continue
-			}
-			for _, b := range index[key] {
-				if b > a && !seen[b] {
-					seen[b] = true
-					visit(a, b)
+		for _, set := range sets {
+			for _, key := range set[a].keys {
+				if len(index[key]) > frequent {
+					continue
+				}
+				for _, b := range index[key] {
+					if b > a && !seen[b] {
+						seen[b] = true
+						visit(a, b)
+					}
 				}
 			}
 		}

@@ -13,6 +13,14 @@ type link struct {
 	score float64
 }
 
+// other is the article that l ties d to.
+func (l link) other(d int) int {
+	if l.a == d {
+		return l.b
+	}
+	return l.a
+}
+
 // linked finds the links. A dated pair links on its own merits; an undated
 // article links to its best companion alone, so that it cannot tie together
 // two happenings that their dates keep apart. Of two as good the one with the
@@ -27,17 +35,16 @@ func linked(profiles []profile) []link {
 			continue
 		}
 		l := link{pair[0], pair[1], score}
-		if !a.day.IsZero() && !b.day.IsZero() {
+		if !a.loose && !b.loose {
 			links = append(links, l)
 			continue
 		}
-		for i, d := range pair {
-			if !profiles[d].day.IsZero() {
+		for _, d := range pair {
+			if !profiles[d].loose {
 				continue
 			}
 			had, ok := best[d]
-			companion := profiles[pair[1-i]].id
-			if !ok || score > had.score || score == had.score && companion < profiles[had.a+had.b-d].id {
+			if !ok || score > had.score || score == had.score && profiles[l.other(d)].id < profiles[had.other(d)].id {
 				best[d] = l
 			}
 		}
@@ -53,30 +60,51 @@ func linked(profiles []profile) []link {
 	return links
 }
 
-// candidates are the pairs that share at least two entities, or one that only
-// few articles name. An entity in more than a hundred articles finds nothing.
+// neighbours is with how many others that name an entity an article is
+// compared through it: those nearest to it by day.
+const neighbours = 150
+
+// candidates are the pairs that share at least two entities and are not too far
+// apart in time. Through an entity that many articles name each is compared with
+// its neighbours by day alone, so that the cost grows with the number of
+// articles and not with its square.
 func candidates(profiles []profile) [][2]int {
-	index := map[int][]int{}
-	for d, p := range profiles {
-		for entity := range p.weight {
-			index[entity] = append(index[entity], d)
-		}
+	byDay := make([]int, len(profiles))
+	for d := range profiles {
+		byDay[d] = d
 	}
-	count := map[[2]int]int{}
-	for _, owners := range index {
-		if len(owners) > 100 && len(owners) > len(profiles)/4 {
-			continue
+	sort.SliceStable(byDay, func(i, j int) bool {
+		a, b := &profiles[byDay[i]], &profiles[byDay[j]]
+		if !a.day.Equal(b.day) {
+			return a.day.Before(b.day)
 		}
-		for i, a := range owners {
-			for _, b := range owners[i+1:] {
-				count[[2]int{a, b}]++
-			}
+		return a.id < b.id
+	})
+	owners := map[int][]int{} // entity → places in byDay
+	for place, d := range byDay {
+		for entity := range profiles[d].weight {
+			owners[entity] = append(owners[entity], place)
 		}
 	}
 	var pairs [][2]int
-	for pair, n := range count {
-		if n >= 2 {
-			pairs = append(pairs, pair)
+	count := map[int]int{}
+	for place, d := range byDay {
+		clear(count)
+		for entity := range profiles[d].weight {
+			list := owners[entity]
+			from := sort.SearchInts(list, place) + 1
+			to := min(len(list), from+neighbours)
+			if profiles[d].day.IsZero() {
+				to = len(list) // an undated article has no neighbours by day
+			}
+			for _, other := range list[from:to] {
+				count[other]++
+			}
+		}
+		for other, n := range count {
+			if e := byDay[other]; n >= 2 && together(&profiles[d], &profiles[e]) {
+				pairs = append(pairs, [2]int{min(d, e), max(d, e)})
+			}
 		}
 	}
 	sort.Slice(pairs, func(i, j int) bool {
@@ -85,18 +113,20 @@ func candidates(profiles []profile) [][2]int {
 	return pairs
 }
 
+// together reports whether two articles can be of one happening by their days.
+func together(a, b *profile) bool {
+	if a.day.IsZero() || b.day.IsZero() {
+		return true
+	}
+	gap := a.day.Sub(b.day)
+	return -maxGap <= gap && gap <= maxGap
+}
+
 // likeness is the cosine of who and where, and whether it is enough: with an
 // event in common less is.
 func likeness(a, b *profile) (float64, bool) {
-	dated := !a.day.IsZero() && !b.day.IsZero()
-	if dated {
-		gap := a.day.Sub(b.day)
-		if gap < 0 {
-			gap = -gap
-		}
-		if gap > maxGap {
-			return 0, false
-		}
+	if !together(a, b) {
+		return 0, false
 	}
 	if a.norm == 0 || b.norm == 0 {
 		return 0, false
@@ -111,11 +141,11 @@ func likeness(a, b *profile) (float64, bool) {
 	case shared == clash:
 		return score, false
 	case shared > 0:
-		return score + 0.2*float64(shared), score >= together
+		return score + 0.2*float64(shared), score >= shares
 	}
-	if !dated {
+	if a.loose || b.loose {
 		// An undated article joins its best companion alone, so less will do.
-		return score, score >= companion
+		return score, score >= company
 	}
 	return score, score >= alone
 }

@@ -17,11 +17,11 @@ const (
 	// Articles farther apart than this are never one happening on their own.
 	maxGap = 3 * 24 * time.Hour
 	// alone is the likeness of who and where that joins two articles without
-	// any event in common; together is enough when they share one.
-	alone    = 0.50
-	together = 0.28
-	// companion is what an undated article needs of its best companion.
-	companion = 0.42
+	// any event in common; shares is enough when they share one.
+	alone  = 0.50
+	shares = 0.28
+	// company is what an undated article needs of its best companion.
+	company = 0.42
 )
 
 // Cluster returns the stories: every article is in exactly one. Articles are
@@ -96,8 +96,11 @@ func title(docs []*isnad.Doc, members []int) (string, isnad.Evidence) {
 
 // profile is what an article is about, without regard to its language.
 type profile struct {
-	id     string // of the article
-	day    time.Time
+	id  string // of the article
+	day time.Time
+	// loose marks an article without a day of its own, also once its story has
+	// dated it: it joins its best companion alone.
+	loose  bool
 	weight map[int]float64 // entity → how much the article is about it
 	norm   float64
 	events []happening
@@ -119,7 +122,9 @@ var kindWeight = map[isnad.EntityKind]float64{
 }
 
 func newProfile(doc *isnad.Doc, list []isnad.Entity, local []int) profile {
-	p := profile{id: doc.Article.ID, day: day(doc.Article.Published), weight: map[int]float64{}}
+	published := doc.Article.Published
+	p := profile{
+		id: doc.Article.ID, day: day(published), loose: !published.Known() || published.How == isnad.FromStory, weight: map[int]float64{}}
 	counts := map[int]int{}
 	for _, mention := range doc.Mentions {
 		if mention.Entity >= 0 && local[mention.Entity] >= 0 {
