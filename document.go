@@ -81,8 +81,8 @@ func (d *Doc) StatementsNear(span Span, longest int) (from, to int) {
 func (d *Doc) Words(span Span) string { return span.Of(d.Article.Text) }
 
 // Check holds laws 1 and 2 for the doc: it returns an error of kind [Invalid]
-// that names the first layer with a span out of range, off a rune boundary or
-// out of order, an index that points nowhere, or a statement without speaker.
+// for the first span found out of range, off a rune boundary or out of order,
+// index that points nowhere, entity without name or statement without speaker.
 func (d *Doc) Check() error {
 	if err := d.Article.Check(); err != nil {
 		return err
@@ -100,19 +100,29 @@ func (d *Doc) Check() error {
 }
 
 func (d *Doc) checkMentions() error {
-	for i := range d.Entities {
-		if state := d.Entities[i].State; state < 0 || state > len(d.Entities) || state == i+1 {
-			return d.broken("entity", i, "speaks for no country of the report")
-		}
-	}
 	for i, mention := range d.Mentions {
 		if mention.Entity < -1 || mention.Entity >= len(d.Entities) {
 			return d.broken("mention", i, "names no entity")
+		}
+		for _, member := range mention.Members {
+			if member < 0 || member >= len(d.Entities) {
+				return d.broken("mention", i, "stands for no entity")
+			}
 		}
 		for _, role := range mention.Roles {
 			if err := role.Span.Check(d.Article.Text); err != nil {
 				return err
 			}
+		}
+	}
+	for i := range d.Entities {
+		if len(d.Entities[i].Names) == 0 {
+			return d.broken("entity", i, "has no name")
+		}
+	}
+	for i, sentence := range d.Sentences {
+		if sentence.Part < 0 || sentence.Part >= len(d.Article.Parts) {
+			return d.broken("sentence", i, "lies in no part")
 		}
 	}
 	return nil
@@ -144,6 +154,9 @@ func (d *Doc) checkStatements() error {
 		for _, link := range s.Chain {
 			if err := link.Span.Check(d.Article.Text); err != nil {
 				return err
+			}
+			if link.Entity < -1 || link.Entity >= len(d.Entities) {
+				return d.broken("statement", i, "has a link that is no entity")
 			}
 			if link.Span.Empty() && link.Why == "" {
 				return d.broken("statement", i, "has a link without span or reason")
@@ -185,7 +198,7 @@ func (d *Doc) checkCommitments() error {
 		if err := d.checkParties("commitment", i, c.By, c.To); err != nil {
 			return err
 		}
-		if c.Statement >= len(d.Statements) || c.Event >= len(d.Events) {
+		if c.Statement < -1 || c.Event < -1 || c.Statement >= len(d.Statements) || c.Event >= len(d.Events) {
 			return d.broken("commitment", i, "points at no statement or event")
 		}
 	}

@@ -1,7 +1,7 @@
 package isnad
 
 // EntityID names an entity within a record: the key of a known row ("us",
-// "nato"), else a slug made from its fullest name.
+// "nato"), else a slug of its label.
 type EntityID string
 
 // Name is a written form in one language.
@@ -35,6 +35,6 @@ type Entity struct {
 
 // Evidence points at words of one article.
 type Evidence struct {
-	Article int // index into Record.Articles
+	Article int // index into Record.Docs
 	Span    Span
 }

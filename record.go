@@ -1,12 +1,13 @@
 package isnad
 
-// StoryID names a story: "s" and 12 hexadecimal digits of its first article's ID.
+// StoryID names a story: "s" and 12 hexadecimal digits of the SHA-256 of the
+// least ID among its articles.
 type StoryID string
 
 // Story is a set of articles on one happening.
 type Story struct {
 	ID       StoryID
-	Articles []int  // indexes into Record.Articles, by publication, then by ID
+	Articles []int  // indexes into Record.Docs, by publication, then by ID
 	From, To string // first and last day of publication, as 2006-01-02; empty if unknown
 	Title    string // a title of one of the articles, or of the first sentence; verbatim
 	TitleOf  Evidence

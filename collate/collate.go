@@ -15,7 +15,8 @@ import (
 )
 
 // Record collates docs. The result does not depend on their order, and a doc
-// of the same article and version given twice counts once.
+// of the same article and version given twice counts once. facts must not be
+// nil.
 func Record(docs []*isnad.Doc, facts *known.Facts) *isnad.Record {
 	docs = once(docs)
 	list, local := entities.Resolve(docs, facts)
@@ -30,6 +31,19 @@ func Dates(record *isnad.Record) map[int]isnad.Published {
 	return stories.Dates(record.Docs, record.Local, record.Stories)
 }
 
+// toldOf counts what an article's carrier told of it: of two that are one text
+// the better known is kept.
+func toldOf(article *isnad.Article) int {
+	n := 0
+	if article.Published.Known() && article.Published.How != isnad.FromStory {
+		n += 2
+	}
+	if article.Outlet.How != isnad.FromFile && article.Outlet.How != isnad.Unknown {
+		n++
+	}
+	return n
+}
+
 // once orders docs by article and drops the second of two that are one.
 func once(docs []*isnad.Doc) []*isnad.Doc {
 	docs = append([]*isnad.Doc(nil), docs...)
@@ -40,6 +54,9 @@ func once(docs []*isnad.Doc) []*isnad.Doc {
 		}
 		if a.Version != b.Version {
 			return a.Version < b.Version
+		}
+		if toldOf(a) != toldOf(b) {
+			return toldOf(a) > toldOf(b)
 		}
 		return a.Source < b.Source
 	})

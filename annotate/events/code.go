@@ -58,7 +58,7 @@ func (s *scanner) code(index, i int, h hit, a *args) bool {
 	event.Place = s.placeOf(a)
 	event.Numbers = s.numbers(i, a)
 	f := found{event: event, entry: e, chunk: i, sentence: s.cs[i].sentence, passage: index,
-		lead: s.lead, title: s.title, dated: s.hasDate(i), present: h.tense == present, recalls: filled.recalls, backward: s.takesUp(i), claims: e.has(claim) || e.kind == isnad.Assault && s.recalled(i, e)}
+		lead: s.lead, charge: e.kind == isnad.Reject && s.follows(i, charges) > 0, title: s.title, dated: s.hasDate(i), present: h.tense == present, recalls: filled.recalls, backward: s.takesUp(i), claims: e.has(claim) || e.kind == isnad.Assault && s.recalled(i, e)}
 	s.found = append(s.found, f)
 	if at := s.follows(i, e.need); at > 0 {
 		s.role[at].consumed = true
@@ -80,6 +80,9 @@ func (s *scanner) hasDate(i int) bool {
 	}
 	return false
 }
+
+// charges are words for an accusation that is dismissed.
+var charges = [][]string{{"charge"}, {"charges"}, {"accusation"}, {"accusations"}, {"allegation"}, {"allegations"}}
 
 // background reports whether an event noun only dates something else («منذ غزو
 // المدينة», "since the attack") or is what those named attended.

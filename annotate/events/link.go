@@ -164,7 +164,7 @@ func askedOf(list []found, promised []isnad.Event) {
 func answerProposals(list []found) {
 	for i := range list {
 		f := &list[i]
-		if f.event.Type != isnad.Reject || len(f.event.Recipients) > 0 {
+		if f.event.Type != isnad.Reject || f.charge || len(f.event.Recipients) > 0 {
 			continue
 		}
 		for j := i - 1; j >= max(0, i-answerReach); j-- {

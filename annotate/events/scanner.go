@@ -57,6 +57,7 @@ type found struct {
 	loose    bool // a date of the sentence may not be its own: «بعد ساعات من …»
 	backward bool // its object is something told before: "the demand"
 	claims   bool // of an attack told elsewhere: "carried out the attack"
+	charge   bool // refuses an accusation, not a request
 	title    bool // told in the title
 	dated    bool // its sentence holds a date
 	recalls  bool // a definite noun without parties, with numbers: "the call lasted an hour"

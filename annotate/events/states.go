@@ -14,7 +14,8 @@ import (
 func (s *scanner) statesAgree() {
 	for i := range s.found {
 		states := &s.found[i].event
-		if states.Type != isnad.Agree || len(states.Actors) < 2 || !s.all(states.Actors, isnad.Place) {
+		parties := s.ofCapitals(states.Actors)
+		if states.Type != isnad.Agree || len(states.Actors) < 2 || !s.all(parties, isnad.Place) {
 			continue
 		}
 		for j := range s.found {
@@ -22,17 +23,29 @@ func (s *scanner) statesAgree() {
 			if e.Type != isnad.Agree || e.Status != isnad.Happened || !s.found[j].entry.symmetric() || len(e.Actors) == 0 || !s.all(e.Actors, isnad.Person) {
 				continue
 			}
-			served := true
+			served, named := len(e.Actors) <= len(parties), false
 			for _, actor := range e.Actors {
 				state := s.serves(actor.Entity)
-				served = served && slices.ContainsFunc(states.Actors, func(p isnad.Party) bool { return p.Entity == state })
+				of := slices.ContainsFunc(parties, func(p isnad.Party) bool { return p.Entity == state })
+				served, named = served && (of || state < 0), named || of
 			}
-			if served {
-				e.Actors = implied(states.Actors)
+			if served && named {
+				e.Actors = implied(parties)
 			}
 		}
 		return
 	}
+}
+
+// ofCapitals puts the country in the place of a capital that acts for it.
+func (s *scanner) ofCapitals(list []isnad.Party) []isnad.Party {
+	out := slices.Clone(list)
+	for i, p := range out {
+		if p.Entity >= 0 && s.doc.Entities[p.Entity].State > 0 {
+			out[i].Entity = s.doc.Entities[p.Entity].State - 1
+		}
+	}
+	return out
 }
 
 // all reports whether all parties are known and of a kind.

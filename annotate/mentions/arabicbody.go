@@ -10,6 +10,9 @@ import (
 // bodyLimit bounds the words of one body's name.
 const bodyLimit = 9
 
+// bodyDepth bounds bodies within offices within bodies.
+const bodyDepth = 3
+
 // body is the name of a body, place or occasion made of a head noun and what
 // completes it.
 type body struct {
@@ -25,6 +28,11 @@ func (f *finder) arabicBody(i int, s *sense) (b body, ok bool) {
 	if !ok || i+1 >= len(f.words) {
 		return b, false
 	}
+	if f.depth >= bodyDepth {
+		return b, false
+	}
+	f.depth++
+	defer func() { f.depth-- }()
 	p := bodyPhrase{f: f, body: body{head: h, to: i + 1}, from: i}
 	if strings.HasPrefix(s.key, article) && !strings.HasPrefix(strings.TrimPrefix(s.key, article), article) {
 		ok = p.definite()

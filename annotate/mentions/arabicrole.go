@@ -242,7 +242,7 @@ func (p *rolePhrase) note(m match) {
 
 // adjectivesAt counts definite adjectives at token i.
 func (f *finder) adjectivesAt(i int) (n int) {
-	for i+n < len(f.words) && f.words[i+n].Kind == lang.Word {
+	for i+n < len(f.words) && n < bodyLimit && f.words[i+n].Kind == lang.Word {
 		key := f.keys[i+n]
 		if n == 0 && i > 0 && f.power(i-1) && f.strictAdjective(i) != "" {
 			n++

@@ -53,8 +53,8 @@ func (r *report) arabicCue(p *passage, i, limit int) {
 		}
 	}
 	r.speak(c, s)
-	if how == byObject && c.speakers[0].Unnamed && c.speakers[0].Text == "" {
-		return // a verb with an object and nobody to say it: an act
+	if c.kind != isnad.Direct && c.speakers[0].Unnamed && c.speakers[0].Text == "" {
+		return // nobody to say it: an act, or the writer's own voice
 	}
 	r.keep(c)
 }

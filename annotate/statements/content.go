@@ -157,6 +157,8 @@ func (p *passage) ends(c *candidate, at, t, limit int) bool {
 		return true
 	case p.closes(t-1) >= 0 && (p.mediumAt(t, limit) > 0 || c.phrase && p.is(t, when) && p.ofTheSpeaker(t, limit)):
 		return true
+	case p.isCue[t] && p.cues[t].Form == lang.Past && t-1 > at && p.is(t-1, likewise):
+		return p.leads(t, limit) // «… كما دعا إلى»
 	case p.is(t, aside) && p.comma(t-1) && p.closes(t-2) >= 0:
 		return true
 	}

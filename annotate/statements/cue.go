@@ -34,6 +34,18 @@ func (c *candidate) carries(s subject, from, at int, how opening) bool {
 	if how == byQuote && c.cue.Weak && at > from+1 {
 		return false
 	}
+	if how == byPrep && c.cue.Force == lang.Praise && c.passage.Lang != isnad.English {
+		return false // «أشاد بـ» is an act
+	}
+	if (how == byObject || how == byPrep) && c.passage.is(at, thanks) && !c.passage.calls(at) {
+		return false
+	}
+	if c.cue.Force == lang.Inform && !s.found() && how != byThat && how != byQuote && c.passage.Lang != isnad.English {
+		return false // «أبلغ التهاني» is no telling
+	}
+	if c.cue.Form == lang.Present && how == byObject && (c.cue.Force == lang.Believe || c.cue.Force == lang.Expect) {
+		return false // «يعتبر من»: a judgement without a judge
+	}
 	if c.cue.Form == lang.Present && (how == byObject || how == byPrep) {
 		return s.found() && !s.parties[0].Unnamed
 	}

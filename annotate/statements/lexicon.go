@@ -35,6 +35,8 @@ const (
 	from                          // stands before whom an outlet has the words from
 	anaphor                       // takes up the person who spoke last
 	visit                         // what one is invited to
+	thanks                        // what is felt or wished
+	likewise                      // joins another saying of the same speaker
 	called                        // stands before the name of one not yet known
 	anonymity                     // makes a cue a word about the source, not of it
 	subordinate                   // opens a clause that is part of another
@@ -50,7 +52,7 @@ const (
 var classNames = map[string]class{
 	"that": that, "prep": prep, "adverb": adverb, "contrast": contrast, "relative": relative,
 	"negation": negation, "medium": medium, "source": source, "thing": thing,
-	"addressee": addressee, "pronoun": pronoun, "before": before, "when": when, "auxiliary": auxiliary, "aside": aside, "called": called, "via": via, "from": from, "anaphor": anaphor, "visit": visit, "anonymity": anonymity,
+	"addressee": addressee, "pronoun": pronoun, "before": before, "when": when, "auxiliary": auxiliary, "aside": aside, "called": called, "via": via, "from": from, "anaphor": anaphor, "visit": visit, "thanks": thanks, "likewise": likewise, "anonymity": anonymity,
 	"subordinate": subordinate, "claim": claim, "plain": plain, "approx": approx, "human": human, "conjunction": conjunction, "gloss": gloss, "title": title,
 }
 

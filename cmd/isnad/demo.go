@@ -38,7 +38,11 @@ func (c *demoCommand) Run(ctx context.Context, io streams) error {
 	if err != nil {
 		return err
 	}
-	return c.write(io, record)
+	if err := c.write(io, record); err != nil || c.HTML != "" || c.JSON {
+		return err
+	}
+	_, err = fmt.Fprintln(io.err, "isnad: the same as a page to read: isnad demo --html demo.html")
+	return err
 }
 
 func (c *demoCommand) copyTo(io streams) error {

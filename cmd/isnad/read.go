@@ -39,7 +39,7 @@ func (c *readCommand) Run(ctx context.Context, io streams) error {
 	if c.Published != "" {
 		day, err := time.Parse(time.DateOnly, c.Published)
 		if err != nil {
-			return usage{isnad.Errorf(isnad.Invalid, "--published "+c.Published, "is not a day").WithHint("write it as 2006-01-02")}
+			return usage{isnad.Errorf(isnad.Invalid, "--published "+c.Published, "is not a day").WithHint("write the day as YYYY-MM-DD, as in 2026-03-04")}
 		}
 		options.Published = day
 	}
@@ -50,6 +50,9 @@ func (c *readCommand) Run(ctx context.Context, io streams) error {
 	files, refused := local(c.Inputs)
 	record, err := engine.New(engine.Options{Facts: facts, Gather: options}).Read(ctx, io.in, files...)
 	err = errors.Join(refused, err)
+	if ctx.Err() != nil {
+		return isnad.Errorf(isnad.Invalid, "", "interrupted: nothing was written")
+	}
 	if record == nil {
 		return err
 	}

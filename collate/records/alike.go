@@ -55,7 +55,7 @@ func unclaimed(x, y *happening) float64 {
 		return 0.9
 	}
 	if exact(x.event.When) && x.event.When == y.event.When && common(x.places, y.places) > 0 && len(x.actors)+len(y.actors) == 0 {
-		return 0.9 // one attack of the day in one town
+		return 0.6 // one attack of the day in one town
 	}
 	for _, a := range x.event.Numbers {
 		for _, b := range y.event.Numbers {
