@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"math"
 	"strings"
 
 	"github.com/isnad-news/isnad"
@@ -16,11 +17,11 @@ import (
 
 // readRecords reads JSON: an object a line, objects that follow one another
 // in any layout, or one array of objects. A record that cannot be read gives
-// an error and the rest goes on; where the syntax of an array or of an object
-// over several lines is broken, nothing behind it can be trusted and the
-// reading ends.
+// an error and the rest goes on; where the syntax of an array is broken, or an
+// object over several lines never ends, nothing behind it can be trusted and
+// the reading ends.
 func readRecords(text string, snapshot isnad.Snapshot, options Options) ([]*isnad.Article, error) {
-	reader := &recordReader{text: text, snapshot: snapshot, options: options, line: 1}
+	reader := &recordReader{text: text, snapshot: snapshot, options: options, line: 1, tries: 4 * len(text)}
 	if strings.HasPrefix(strings.TrimSpace(text), "[") {
 		reader.array()
 	} else {
@@ -45,6 +46,7 @@ type recordReader struct {
 	records  int // read so far
 	line     int // raw line of offset
 	offset   int
+	tries    int // bytes that readings which fail may still take
 }
 
 // lineOf returns the raw line of byte offset at. Offsets must not fall.
@@ -98,28 +100,41 @@ func (r *recordReader) lines() {
 		}
 		if json.Valid([]byte(words)) {
 			r.record(at+strings.Index(r.text[at:end], words), words)
-		} else if size := spread(r.text[at:], words); size > 0 {
-			r.record(at, strings.TrimSpace(r.text[at:at+size]))
-			end = at + size
 		} else {
-			r.fail(at, "is no JSON")
+			size, cost := spread(r.text[at:], words)
+			if r.tries -= len(words) + cost; r.tries < 0 {
+				r.fail(at, "is no JSON, the rest is not read")
+				return
+			}
+			if size > 0 {
+				r.record(at, strings.TrimSpace(r.text[at:at+size]))
+				end = at + size
+			} else {
+				r.fail(at, "is no JSON")
+			}
 		}
 		at = end + 1
 	}
 }
 
 // spread returns the size of an object that goes on over several lines of
-// text; 0 if there is none. first is its first line.
-func spread(text, first string) int {
-	if first != "{" && !strings.HasSuffix(first, ",") && !strings.HasSuffix(first, "{") && !strings.HasSuffix(first, "[") {
-		return 0
+// text; 0 if there is none, with the bytes that it took to find that out. One
+// that has no end costs more than all readings may. first is its first line.
+func spread(text, first string) (size, cost int) {
+	if first[0] != '{' && first[0] != '[' || !strings.ContainsRune("{[,", rune(first[len(first)-1])) {
+		return 0, 0
 	}
 	decoder := json.NewDecoder(strings.NewReader(text))
 	var raw json.RawMessage
-	if decoder.Decode(&raw) != nil {
-		return 0
+	err := decoder.Decode(&raw)
+	if err == nil {
+		return int(decoder.InputOffset()), 0
 	}
-	return int(decoder.InputOffset())
+	var broken *json.SyntaxError
+	if errors.As(err, &broken) && !strings.Contains(err.Error(), "max depth") {
+		return 0, int(broken.Offset)
+	}
+	return 0, math.MaxInt32
 }
 
 // array reads one array of objects.
@@ -157,9 +172,11 @@ func (r *recordReader) record(at int, value string) {
 		return
 	}
 	draft := &draft{}
-	first := r.lineOf(at)
+	line, before := r.lineOf(at), 0
 	for _, field := range fields {
-		draft.setField(field, first+strings.Count(value[:field.at], "\n"), r.options.Limits)
+		line += strings.Count(value[before:field.at], "\n")
+		before = field.at
+		draft.setField(field, line, r.options.Limits)
 	}
 	snapshot := r.snapshot
 	snapshot.Source = fmt.Sprintf("%s#%d", r.snapshot.Source, number)

@@ -42,6 +42,7 @@ func TestRecords(t *testing.T) {
 		{"objects over lines", "{\n" + first[1:] + "\n{\n" + second[1:] + "\n", []summary{one, two}, nil},
 		{"a bad line among good ones", first + "\n{\"title\": oops}\n[1]\n{\"title\":\"\"}\n" + second, []summary{one, {"a/feed.jsonl#5", two.Outlet, "", two.Published, two.Text}},
 			[]string{"a/feed.jsonl line 2: is no JSON", "a/feed.jsonl line 3: is no JSON object", "a/feed.jsonl line 4: the record holds no text"}},
+		{"an object without end", first + "\n{\n\"title\": [\n" + second, []summary{one}, []string{"a/feed.jsonl line 2: is no JSON, the rest is not read"}},
 		{"a cut array", "[" + first + ",\n" + second[:30], []summary{one}, []string{"a/feed.jsonl line 2: is no JSON, the rest is not read: unexpected EOF"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -51,6 +52,25 @@ func TestRecords(t *testing.T) {
 			}
 			if diff := cmp.Diff(test.failures, failures); diff != "" {
 				t.Error(diff)
+			}
+		})
+	}
+}
+
+// Text that opens object in object, or breaks far behind every beginning, is
+// given up after a few readings: none of these may take time by the square.
+func TestHostileRecords(t *testing.T) {
+	for _, test := range []struct{ name, text, want string }{
+		{"nested beyond every limit", strings.Repeat("{\"b\":[\n", 20_000), "line 1: is no JSON, the rest is not read"},
+		{"lists without end", "{}\n" + strings.Repeat("[\n", 9_000), "line 2: is no JSON, the rest is not read"},
+		{"broken far behind", strings.Repeat(strings.Repeat("{\"b\":[\n", 4_000)+"oops\n", 40), "is no JSON, the rest is not read"},
+		{"many on a line", strings.Repeat("{},", 400_000), "is no JSON, the rest is not read"},
+		{"many members", "{" + strings.Repeat("\"b\":1,\n", 400_000) + "\"b\":1}", "the record holds no text"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := Articles(isnad.Snapshot{Source: "a/feed.jsonl", Bytes: []byte(test.text)}, Options{Now: now})
+			if err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("got %v, want %q", err, test.want)
 			}
 		})
 	}

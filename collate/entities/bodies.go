@@ -166,8 +166,8 @@ type title struct {
 
 // joinBodies joins everything but persons by meaning and sound.
 func (r *resolver) joinBodies() {
-	titles, kinds := r.titles()
-	titles = append(titles, r.knownTitles(kinds)...)
+	titles := r.titles()
+	listed := listedNames(r.facts)
 	blocks := map[string][]int{}
 	for i := range titles {
 		for _, key := range titles[i].block(titles[i].kind) {
@@ -180,14 +180,16 @@ func (r *resolver) joinBodies() {
 			for _, y := range block[a+1:] {
 				r.joinTitles(&titles[x], &titles[y])
 			}
+			for _, y := range listed.titleBlocks[key] {
+				r.joinTitles(&titles[x], &listed.titles[y])
+			}
 		}
 	}
 }
 
-// titles lists the distinct names, ordered, and the kinds that have a name
-// without row: only for these the known rows are gone through.
-func (r *resolver) titles() ([]title, map[isnad.EntityKind]bool) {
-	byName, kinds := map[string]*title{}, map[isnad.EntityKind]bool{}
+// titles lists the distinct names, ordered.
+func (r *resolver) titles() []title {
+	byName := map[string]*title{}
 	for i := range r.nodes {
 		n := &r.nodes[i]
 		if n.entity.Kind == isnad.Person || n.alone {
@@ -202,8 +204,6 @@ func (r *resolver) titles() ([]title, map[isnad.EntityKind]bool) {
 			t.nodes = append(t.nodes, i)
 			if row, ok := r.facts.Row(n.entity.Known); ok {
 				t.row = row
-			} else {
-				kinds[n.entity.Kind] = true
 			}
 		}
 	}
@@ -214,24 +214,9 @@ func (r *resolver) titles() ([]title, map[isnad.EntityKind]bool) {
 			list = append(list, plain)
 		}
 		for _, i := range t.nodes[1:] {
-			if !r.conflict(t.nodes[0], i) {
-				r.union(t.nodes[0], i)
-			}
+			r.union(t.nodes[0], i)
 		}
 		list = append(list, *t)
-	}
-	return list, kinds
-}
-
-func (r *resolver) knownTitles(kinds map[isnad.EntityKind]bool) []title {
-	var list []title
-	for row := range r.facts.Rows() {
-		if row.Kind == isnad.Person || !kinds[row.Kind] {
-			continue
-		}
-		for _, name := range row.Names {
-			list = append(list, title{signature: r.sign(wordsOf(name.Text)), text: name.Text, kind: row.Kind, row: row})
-		}
 	}
 	return list
 }
@@ -239,10 +224,7 @@ func (r *resolver) knownTitles(kinds map[isnad.EntityKind]bool) []title {
 // joinTitles joins two names that mean the same. A name of one odd word must
 // be more than a few sounds.
 func (r *resolver) joinTitles(x, y *title) {
-	if len(x.nodes) == 0 {
-		x, y = y, x
-	}
-	if len(x.nodes) == 0 || x.row != nil && y.row != nil && x.row != y.row || !x.means(y.signature) {
+	if x.row != nil && y.row != nil && x.row != y.row || !x.means(y.signature) {
 		return
 	}
 	if len(x.known) == 0 && len(x.odd) == 1 && consonants(x.odd[0]) < fourSounds && x.odd[0] != y.odd[0] {
@@ -255,9 +237,8 @@ func (r *resolver) joinTitles(x, y *title) {
 	}
 	for _, a := range x.nodes {
 		for _, b := range y.nodes {
-			if r.find(a) != r.find(b) && !r.conflict(a, b) {
+			if r.union(a, b) {
 				r.note(b, why)
-				r.union(a, b)
 			}
 		}
 	}

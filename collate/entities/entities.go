@@ -16,7 +16,8 @@
 //   - Persons by two words or more agree if their last words score .8 and their
 //     first .75 (or one is the initial of the other), and, where both have
 //     words between, one of those agrees too. Offices of different countries
-//     speak against it.
+//     keep them apart; who bears a name of such persons without an office joins
+//     the one who keeps most of the same company, if there is one.
 //   - A person by one word joins the one person whose full name ends in it; of
 //     several the one who keeps most of the same company, if there is one.
 //   - Someone known by role alone joins the one person who is given the same
@@ -62,6 +63,7 @@ type resolver struct {
 	named [][][]int // per doc and local entity, its mentions by name
 	sets  *disjoint.Sets
 	row   []string       // known row of a set, by its root; empty if none
+	land  []string       // alpha-3 of the country that a set serves, by its root; empty if none
 	rows  map[string]int // known row to a node of it
 	why   map[int]string // why a node was joined, where that was inferred
 }
@@ -89,9 +91,9 @@ func (r *resolver) read() {
 			r.nodes = append(r.nodes, r.node(d, e, len(r.named[d][e]) > 0))
 		}
 	}
-	r.sets, r.row = disjoint.New(len(r.nodes)), make([]string, len(r.nodes))
+	r.sets, r.row, r.land = disjoint.New(len(r.nodes)), make([]string, len(r.nodes)), make([]string, len(r.nodes))
 	for i := range r.nodes {
-		r.row[i] = r.nodes[i].entity.Known
+		r.row[i], r.land[i] = r.nodes[i].entity.Known, r.nodes[i].country
 	}
 	r.why, r.rows = map[int]string{}, map[string]int{}
 }
@@ -130,19 +132,29 @@ func (r *resolver) node(d, e int, named bool) node {
 
 func (r *resolver) find(i int) int { return r.sets.Find(i) }
 
-// union joins the sets of a and b, unless they are of two known rows. The
+// union joins the sets of a and b, unless they are one already, of two known
+// rows or in the service of two countries, and reports whether it did. The
 // smaller root stays, so that the result does not depend on the order of
 // unions.
-func (r *resolver) union(a, b int) {
+func (r *resolver) union(a, b int) bool {
 	a, b = r.find(a), r.find(b)
-	if a == b || r.row[a] != "" && r.row[b] != "" && r.row[a] != r.row[b] {
-		return
+	if a == b || r.conflict(a, b) {
+		return false
 	}
 	a, b = min(a, b), max(a, b)
 	r.sets.Join(a, b)
-	if r.row[a] == "" {
-		r.row[a] = r.row[b]
+	r.row[a], r.land[a] = cmp.Or(r.row[a], r.row[b]), cmp.Or(r.land[a], r.land[b])
+	return true
+}
+
+// conflict reports whether the sets of two nodes cannot be one: known as two,
+// or in the service of two countries and not known as one.
+func (r *resolver) conflict(a, b int) bool {
+	a, b = r.find(a), r.find(b)
+	if r.row[a] != "" && r.row[b] != "" {
+		return r.row[a] != r.row[b]
 	}
+	return r.land[a] != "" && r.land[b] != "" && r.land[a] != r.land[b]
 }
 
 func (r *resolver) joinRows() {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/collate/disjoint"
 	"github.com/isnad-news/isnad/known"
 )
 
@@ -23,6 +24,15 @@ type person struct {
 	words []string
 	nodes []int
 	row   *known.Row // a known person nobody was resolved to yet, or the row of the nodes
+	// Whether bearers of this name, or of one that agrees with it, serve
+	// several countries.
+	contested bool
+}
+
+// pair is two names that agree; the nodes of the second may be none.
+type pair struct {
+	x, y *person
+	why  string
 }
 
 // joinPeople joins persons by full names.
@@ -31,23 +41,54 @@ func (r *resolver) joinPeople() {
 	if len(people) == 0 {
 		return
 	}
-	people = append(people, r.knownPeople()...)
+	listed := listedNames(r.facts)
 	blocks := map[string][]int{}
 	for i := range people {
 		for _, key := range people[i].blocks() {
 			blocks[key] = append(blocks[key], i)
 		}
 	}
-	for i := range people {
-		r.joinBearers(&people[i])
-	}
+	var pairs []pair
+	names := disjoint.New(len(people))
 	for _, key := range sortedKeys(blocks) {
 		block := blocks[key]
 		for a, x := range block {
 			for _, y := range block[a+1:] {
-				r.joinPair(&people[x], &people[y])
+				if why := agree(&people[x], &people[y]); why != "" {
+					pairs = append(pairs, pair{&people[x], &people[y], why})
+					names.Join(x, y)
+				}
+			}
+			for _, y := range listed.peopleBlocks[key] {
+				if why := agree(&people[x], &listed.people[y]); why != "" {
+					pairs = append(pairs, pair{&people[x], &listed.people[y], why})
+				}
 			}
 		}
+	}
+	var contested [][]int
+	for _, group := range names.Groups() {
+		var nodes []int
+		for _, i := range group {
+			nodes = append(nodes, people[i].nodes...)
+		}
+		slices.Sort(nodes)
+		nodes = slices.Compact(nodes)
+		if r.contested(nodes) {
+			contested = append(contested, nodes)
+			for _, i := range group {
+				people[i].contested = true
+			}
+		}
+	}
+	for i := range people {
+		r.joinBearers(people[i].nodes, people[i].contested)
+	}
+	for _, p := range pairs {
+		r.joinPair(p)
+	}
+	for _, nodes := range contested {
+		r.joinCompany(nodes)
 	}
 }
 
@@ -83,23 +124,6 @@ func (r *resolver) fullNames() []person {
 	return list
 }
 
-// knownPeople lists the full names of known persons, so that an unlisted
-// spelling finds its row.
-func (r *resolver) knownPeople() []person {
-	var list []person
-	for row := range r.facts.Rows() {
-		if row.Kind != isnad.Person {
-			continue
-		}
-		for _, name := range row.Names {
-			if words := personWords(wordsOf(name.Text)); len(words) >= 2 {
-				list = append(list, person{words: words, row: row})
-			}
-		}
-	}
-	return list
-}
-
 // blocks are the keys under which a name meets others: the skeleton of its
 // last word with the first sound of its first.
 func (p *person) blocks() []string {
@@ -118,40 +142,109 @@ func (p *person) blocks() []string {
 	return keys
 }
 
-// joinBearers joins the bearers of one name, unless their offices are of
-// different countries.
-func (r *resolver) joinBearers(p *person) {
-	for i, a := range p.nodes {
-		for _, b := range p.nodes[i+1:] {
-			if !r.conflict(a, b) {
-				r.union(a, b)
+// contested reports whether nodes serve two countries or more.
+func (r *resolver) contested(nodes []int) bool {
+	land := ""
+	for _, i := range nodes {
+		switch other := r.land[r.find(i)]; {
+		case land == "":
+			land = other
+		case other != "" && other != land:
+			return true
+		}
+	}
+	return false
+}
+
+// joinBearers joins the bearers of one name. Of a contested name only those
+// who serve one country are joined: someone without office could be any.
+func (r *resolver) joinBearers(nodes []int, contested bool) {
+	first := map[string]int{} // of each country
+	for _, i := range nodes {
+		land := ""
+		if contested {
+			if land = r.land[r.find(i)]; land == "" {
+				continue
 			}
+		}
+		if j, ok := first[land]; ok {
+			r.union(j, i)
+		} else {
+			first[land] = i
 		}
 	}
 }
 
-// joinPair joins the bearers of two names that agree.
-func (r *resolver) joinPair(x, y *person) {
-	if len(x.nodes) == 0 {
-		x, y = y, x
+// joinCompany joins those bearers of a contested name that no office tells
+// apart to the one who keeps most of the same company, if there is one.
+func (r *resolver) joinCompany(nodes []int) {
+	settled, open := map[int]map[string]bool{}, map[int]map[string]bool{} // by root, the known rows around it
+	for _, i := range nodes {
+		root, of := r.find(i), settled
+		if r.land[root] == "" && r.row[root] == "" {
+			of = open
+		}
+		if of[root] == nil {
+			of[root] = map[string]bool{}
+		}
+		for _, e := range r.docs[r.nodes[i].doc].Entities {
+			if e.Known != "" {
+				of[root][e.Known] = true
+			}
+		}
 	}
-	if len(x.nodes) == 0 || x.row != nil && y.row != nil && x.row != y.row {
-		return
+	var joins [][2]int
+	for root, company := range open {
+		best, most, tie := -1, 0, false
+		for other, around := range settled {
+			shared := 0
+			for id := range company {
+				shared += flag(around[id])
+			}
+			switch {
+			case shared > most:
+				best, most, tie = other, shared, false
+			case shared == most:
+				tie = true
+			}
+		}
+		if best >= 0 && !tie {
+			joins = append(joins, [2]int{root, best})
+		}
+	}
+	// All are found before any is joined: none may lean on another.
+	for _, j := range joins {
+		if r.union(j[0], j[1]) {
+			r.note(j[0], "of several by the name "+strings.Join(r.nodes[j[0]].full, " ")+" the one in whose company it stands")
+		}
+	}
+}
+
+// agree says why two names read as one; "" if they do not.
+func agree(x, y *person) string {
+	if x.row != nil && y.row != nil && x.row != y.row {
+		return ""
 	}
 	score := agreement(x.words, y.words)
 	if score == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s and %s read as one name (%.2f)", strings.Join(x.words, " "), strings.Join(y.words, " "), score)
+}
+
+// joinPair joins the bearers of two names that agree.
+func (r *resolver) joinPair(p pair) {
+	if len(p.y.nodes) == 0 {
+		r.joinRow(p.x, p.y.row, p.why)
 		return
 	}
-	why := fmt.Sprintf("%s and %s read as one name (%.2f)", strings.Join(x.words, " "), strings.Join(y.words, " "), score)
-	if len(y.nodes) == 0 {
-		r.joinRow(x, y.row, why)
-		return
-	}
-	for _, a := range x.nodes {
-		for _, b := range y.nodes {
-			if r.find(a) != r.find(b) && !r.conflict(a, b) {
-				r.note(b, why)
-				r.union(a, b)
+	for _, a := range p.x.nodes {
+		for _, b := range p.y.nodes {
+			if p.x.contested && (r.land[r.find(a)] == "" || r.land[r.find(b)] == "") {
+				continue
+			}
+			if r.union(a, b) {
+				r.note(b, p.why)
 			}
 		}
 	}
@@ -161,11 +254,11 @@ func (r *resolver) joinPair(x, y *person) {
 func (r *resolver) joinRow(p *person, row *known.Row, why string) {
 	for _, i := range p.nodes {
 		n := &r.nodes[i]
-		if n.entity.Known != "" || n.country != "" && row.Country != "" && n.country != row.Country {
+		root := r.find(i)
+		if n.entity.Known != "" || r.row[root] != "" && r.row[root] != row.ID {
 			continue
 		}
-		root := r.find(i)
-		if r.row[root] != "" && r.row[root] != row.ID {
+		if land := r.land[root]; land != "" && row.Country != "" && land != row.Country {
 			continue
 		}
 		r.note(i, why)
@@ -184,16 +277,6 @@ func (r *resolver) note(i int, why string) {
 	if old, ok := r.why[i]; !ok || why < old {
 		r.why[i] = why
 	}
-}
-
-// conflict reports whether two persons cannot be one: known as two, or in the
-// service of two countries.
-func (r *resolver) conflict(a, b int) bool {
-	x, y := &r.nodes[a], &r.nodes[b]
-	if x.entity.Known != "" && y.entity.Known != "" && x.entity.Known != y.entity.Known {
-		return true
-	}
-	return x.country != "" && y.country != "" && x.country != y.country
 }
 
 // agreement scores two full names; 0 if they are not one.

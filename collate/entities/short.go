@@ -11,20 +11,35 @@ import (
 // in it.
 func (r *resolver) joinShort() {
 	ends := r.ends()
-	var joins [][2]int
+	type join struct {
+		short, long int
+		why         string
+	}
+	var joins []join
+	lands := map[int][]int{} // by root, those who would join it
 	for i := range r.nodes {
 		n := &r.nodes[i]
 		if n.entity.Kind != isnad.Person || n.alone || len(n.full) != 1 || n.entity.Known != "" {
 			continue
 		}
-		if j := r.longName(i, ends); j >= 0 {
-			joins = append(joins, [2]int{i, j})
+		if j, why := r.longName(i, ends); j >= 0 {
+			joins = append(joins, join{i, j, why})
+			lands[j] = append(lands[j], i)
 		}
 	}
-	// All are found before any is joined: none may lean on another.
+	contested := map[int]bool{}
+	for root, nodes := range lands {
+		contested[root] = r.contested(nodes)
+	}
+	// All are found before any is joined: none may lean on another. Where
+	// several countries claim a full name without one, none has it.
 	for _, j := range joins {
-		r.note(j[0], "the only full name that ends in "+r.nodes[j[0]].full[0])
-		r.union(j[0], j[1])
+		if contested[j.long] && r.nodes[j.short].country != r.land[r.find(j.long)] {
+			continue
+		}
+		if r.union(j.short, j.long) {
+			r.note(j.short, j.why)
+		}
 	}
 	r.joinSingles()
 }
@@ -44,9 +59,9 @@ func (r *resolver) ends() map[string][]int {
 	return ends
 }
 
-// longName returns a node of the person whose full name ends in node i's word,
-// or -1 if there is none or it could be one of several.
-func (r *resolver) longName(i int, ends map[string][]int) int {
+// longName returns the root of the person whose full name ends in node i's
+// word, with the reason, or -1 if there is none or it could be one of several.
+func (r *resolver) longName(i int, ends map[string][]int) (int, string) {
 	company := map[int]int{} // root to how much company it shares
 	for _, key := range skeletons(r.nodes[i].full[0]) {
 		for _, j := range ends[key] {
@@ -67,10 +82,14 @@ func (r *resolver) longName(i int, ends map[string][]int) int {
 			tie = true
 		}
 	}
-	if tie {
-		return -1
+	switch word := r.nodes[i].full[0]; {
+	case tie || best < 0:
+		return -1, ""
+	case len(company) == 1:
+		return best, "the only full name that ends in " + word
+	default:
+		return best, "of the full names that end in " + word + " the one that keeps most of the same company"
 	}
-	return best
 }
 
 // shared counts the known rows that the reports of two nodes both name.
@@ -93,16 +112,25 @@ func (r *resolver) shared(i, j int) int {
 
 // joinSingles joins those who are known by one word everywhere.
 func (r *resolver) joinSingles() {
-	first := map[string]int{}
+	long := map[int]bool{} // roots of sets that hold a full name
+	for i := range r.nodes {
+		if len(r.nodes[i].full) >= 2 {
+			long[r.find(i)] = true
+		}
+	}
+	bearers := map[string][]int{}
 	for i := range r.nodes {
 		n := &r.nodes[i]
-		if n.entity.Kind != isnad.Person || n.alone || len(n.full) != 1 || n.entity.Known != "" || r.find(i) != i {
-			continue
+		if root := r.find(i); n.entity.Kind == isnad.Person && !n.alone && len(n.full) == 1 && !long[root] && r.row[root] == "" {
+			bearers[n.full[0]] = append(bearers[n.full[0]], i)
 		}
-		if j, ok := first[n.full[0]]; !ok {
-			first[n.full[0]] = i
-		} else if !r.conflict(i, j) {
-			r.union(i, j)
+	}
+	for _, word := range sortedKeys(bearers) {
+		nodes := bearers[word]
+		contested := r.contested(nodes)
+		r.joinBearers(nodes, contested)
+		if contested {
+			r.joinCompany(nodes)
 		}
 	}
 }
