@@ -103,6 +103,7 @@ func (r *recordReader) lines() {
 		} else {
 			size, cost := spread(r.text[at:], words)
 			if r.tries -= len(words) + cost; r.tries < 0 {
+				r.errs = r.errs[:min(len(r.errs), mostErrors-1)] // this one must be told
 				r.fail(at, "is no JSON, the rest is not read")
 				return
 			}

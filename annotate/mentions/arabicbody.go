@@ -11,7 +11,7 @@ import (
 const bodyLimit = 9
 
 // bodyDepth bounds bodies within offices within bodies.
-const bodyDepth = 3
+const bodyDepth = 2
 
 // body is the name of a body, place or occasion made of a head noun and what
 // completes it.

@@ -10,6 +10,9 @@ import (
 // roleLimit bounds the words of one role phrase.
 const roleLimit = 14
 
+// complementDepth bounds phrases within the phrase that completes a role.
+const complementDepth = 4
+
 // arabicRole parses the role phrase at token i, whose head is read as s.
 func (f *finder) arabicRole(i int, s *sense) (r role, ok bool) {
 	p := rolePhrase{f: f, from: i}
@@ -178,6 +181,11 @@ func (p *rolePhrase) ofBody(i int, s *sense) bool {
 // name, a role, or nouns up to the first definite one and its adjectives.
 func (p *rolePhrase) complement(i int, s *sense) int {
 	f := p.f
+	if f.nested >= complementDepth {
+		return 0
+	}
+	f.nested++
+	defer func() { f.nested-- }()
 	if m, ok := f.known(i); ok && m.sense.skip == s.skip {
 		p.note(m)
 		return m.n + p.adjectives(i+m.n)

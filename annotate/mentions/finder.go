@@ -22,7 +22,8 @@ type finder struct {
 	drafts []draft
 	local  map[string]bool // rows met so far
 	all    [][]word        // words of every passage, for the second pass
-	depth  int             // of roles within roles
+	depth  int             // of roles within roles, and of bodies within them
+	nested int             // of complements within complements
 }
 
 func newFinder(r *reading.Reading, facts *known.Facts) *finder {

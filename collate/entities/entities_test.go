@@ -50,22 +50,24 @@ func fold(s string) string { return strings.Join(wordsOf(s), " ") }
 
 // docOf makes a doc whose text is the names, a line each; a line "name | role"
 // gives the person a role, "= role" someone known by role alone, and
-// "org: …", "event: …" another kind.
+// "org: …", "event: …" another kind, "row: …" the known occasion of that ID.
 func docOf(id string, lines ...string) *isnad.Doc {
 	doc := &isnad.Doc{Article: &isnad.Article{ID: id, Lang: isnad.Arabic}}
 	for _, line := range lines {
 		name, role, _ := strings.Cut(line, " | ")
-		kind, form := isnad.Person, isnad.Named
+		kind, form, row := isnad.Person, isnad.Named, ""
 		if rest, ok := strings.CutPrefix(name, "org: "); ok {
 			kind, name = isnad.Organisation, rest
 		} else if rest, ok := strings.CutPrefix(name, "event: "); ok {
 			kind, name = isnad.Occasion, rest
+		} else if rest, ok := strings.CutPrefix(name, "row: "); ok {
+			kind, name, row = isnad.Occasion, rest, rest
 		} else if rest, ok := strings.CutPrefix(name, "= "); ok {
 			form, name, role = isnad.ByRole, rest, rest
 		}
 		start := len(doc.Article.Text)
 		doc.Article.Text += name + "\n"
-		entity := isnad.LocalEntity{Kind: kind, Names: []string{name}}
+		entity := isnad.LocalEntity{Kind: kind, Names: []string{name}, Known: row}
 		if role != "" {
 			entity.Roles = []isnad.Role{{Text: role}}
 		}
@@ -123,6 +125,20 @@ func TestResolve(t *testing.T) {
 		{"namesakes in the service of two countries", []*isnad.Doc{
 			docOf("a1", "سليم راشد | وزير الخارجية المارافي"), docOf("a2", "سليم راشد | الوزير التولاندي"),
 		}, []string{"سليم راشد", "سليم راشد"}},
+		{"a namesake without office joins neither", []*isnad.Doc{
+			docOf("a1", "Karl Brandel"), docOf("a2", "Karl Brandel | Maravian minister"), docOf("a3", "Karl Brandel | Tollander minister"),
+			docOf("a4", "كارل براندل"), docOf("a5", "Karl Brandel | Maravian envoy"),
+		}, []string{"Karl Brandel", "Karl Brandel", "Karl Brandel", "كارل براندل"}},
+		{"a namesake without office in one's company", []*isnad.Doc{
+			docOf("a1", "كارل براندل", "row: lakes"), docOf("a2", "Karl Brandel | Maravian minister"), docOf("a3", "Karl Brandel | Tollander minister", "row: lakes"),
+		}, []string{"Karl Brandel", "Karl Brandel, كارل براندل", "lakes"}},
+		{"two countries claim one full name", []*isnad.Doc{
+			docOf("a1", "Karl Brandel"), docOf("a2", "Brandel | Maravian minister"), docOf("a3", "Brandel | Tollander minister"),
+		}, []string{"Brandel", "Brandel", "Karl Brandel"}},
+		{"one word, whichever report is first", []*isnad.Doc{
+			docOf("a1", "Brandel"), docOf("a2", "Karl Brandel", "Otto Brandel"), docOf("a3", "Brandel"), docOf("a4", "Nadir Korrin"), docOf("a5", "Korrin"),
+			docOf("a0", "Korrin"),
+		}, []string{"Brandel", "Karl Brandel", "Korrin, Nadir Korrin", "Otto Brandel"}},
 		{"Hassan is not Hussein", []*isnad.Doc{docOf("a1", "علي حسن الدغيم", "علي حسين الدغيم")},
 			[]string{"علي حسن الدغيم", "علي حسين الدغيم"}},
 		{"initials", []*isnad.Doc{docOf("a1", "A. Korrin"), docOf("a2", "Adela Korrin")}, []string{"A. Korrin, Adela Korrin"}},
@@ -177,6 +193,7 @@ var people = []string{
 	"مارك فوغل", "مارك فوجل", "Marc Fogel", "فوغل", "Fogel", "سليم القاضي", "هدى القاضي", "القاضي", "Jonas Veld", "يونس فيلد",
 	"سليم راشد | وزير الخارجية المارافي", "سليم راشد | الوزير التولاندي", "= الرئيسة المارافية", "أديلا كورين | الرئيسة المارافية",
 	"org: وزارة الخارجية المارافية", "org: Maravian Foreign Ministry", "event: مؤتمر البحيرات الأمن", "A. Korrin", "Adela Korrin", "كورين",
+	"Karl Brandel", "كارل براندل", "Karl Brandel | Maravian minister", "Karl Brandel | Tollander minister", "Brandel | Maravian envoy", "Brandel", "row: lakes",
 }
 
 func TestOrderDoesNotMatter(t *testing.T) {
@@ -228,5 +245,37 @@ func BenchmarkResolve(b *testing.B) {
 	}
 	for b.Loop() {
 		Resolve(docs, f)
+	}
+}
+
+// A one-word name that has joined a full one speaks for no other of the word,
+// whichever of the two reports has the smaller ID.
+func TestSinglesLeaveFullNames(t *testing.T) {
+	for _, id := range []string{"a0", "a9"} {
+		docs := []*isnad.Doc{
+			docOf(id, "Karl Brandel", "row: lakes"), docOf("a5", "Brandel", "row: lakes"),
+			docOf("a6", "Otto Brandel"), docOf("a7", "Brandel"),
+		}
+		list, local := Resolve(docs, facts(t))
+		want := []string{"Brandel", "Brandel, Karl Brandel", "Otto Brandel", "lakes"}
+		if diff := cmp.Diff(want, members(docs, list, local)); diff != "" {
+			t.Errorf("Karl in %s (-want +got):\n%s", id, diff)
+		}
+		if why := list[local[1][0]].Inferred; why != "of the full names that end in brandel the one that keeps most of the same company" {
+			t.Errorf("reason of one among several: %q", why)
+		}
+	}
+}
+
+// The known names are taken apart once for one set of facts, and anew for
+// another.
+func TestListedNames(t *testing.T) {
+	f := facts(t)
+	first := listedNames(f)
+	if listedNames(f) != first || len(first.people) == 0 || len(first.titles) == 0 {
+		t.Errorf("%d people and %d titles, or not the same twice", len(first.people), len(first.titles))
+	}
+	if listedNames(facts(t)) == first {
+		t.Error("other facts, the same names")
 	}
 }

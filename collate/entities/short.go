@@ -163,8 +163,9 @@ func (r *resolver) joinRoles() {
 			continue
 		}
 		if found := holders[key]; len(found) == 1 {
-			r.note(i, "the one who is called "+n.entity.Names[0]+" elsewhere")
-			r.union(i, found[0])
+			if r.union(i, found[0]) {
+				r.note(i, "the one who is called "+n.entity.Names[0]+" elsewhere")
+			}
 		} else if j, ok := first[key]; ok {
 			r.union(i, j)
 		} else {

@@ -192,29 +192,42 @@ func (b *builder) eventStance(entry *isnad.Entry, source isnad.Source) isnad.Sta
 	if event.Status == isnad.DidNotHappen && entry.Status != isnad.DidNotHappen {
 		stance.Kind = isnad.DeniesIt
 	}
-	stance.Differences = b.differences(entry, event)
+	stance.Differences = b.differences(entry, source)
 	if len(stance.Differences) > 0 && stance.Kind != isnad.DeniesIt {
 		stance.Kind = isnad.Differs
 	}
 	return stance
 }
 
-func (b *builder) differences(entry *isnad.Entry, event *isnad.Event) []isnad.Difference {
+// differences are the values on which the event of one source departs from the
+// merged view, or from a number that another article gives.
+func (b *builder) differences(entry *isnad.Entry, source isnad.Source) []isnad.Difference {
+	event := b.event(source)
 	var list []isnad.Difference
 	if event.When != "" && !sameTime(event.When, entry.When) {
 		list = append(list, isnad.Difference{What: "date", Value: event.When, Others: entry.When})
 	}
 	for _, number := range event.Numbers {
-		for _, other := range entry.Numbers {
-			if sameMeasure(other, number) && differs(number, other) {
-				list = append(list, isnad.Difference{
-					What: "number", Value: measured(number), Others: measured(other),
-				})
-				break
-			}
+		if other, ok := b.disputed(entry, source, number); ok {
+			list = append(list, isnad.Difference{What: "number", Value: measured(number), Others: measured(other)})
 		}
 	}
 	return list
+}
+
+// disputed is the first number of another article that cannot be number.
+func (b *builder) disputed(entry *isnad.Entry, source isnad.Source, number isnad.Number) (isnad.Number, bool) {
+	for _, from := range entry.Sources {
+		if from.Article == source.Article {
+			continue
+		}
+		for _, other := range b.event(from).Numbers {
+			if sameMeasure(other, number) && differs(number, other) {
+				return other, true
+			}
+		}
+	}
+	return isnad.Number{}, false
 }
 
 // measured writes a number with what it counts: "15 dead", "40 minute".

@@ -1,21 +1,35 @@
 package records
 
-import "github.com/isnad-news/isnad"
+import (
+	"slices"
+
+	"github.com/isnad-news/isnad"
+)
 
 // stances sets every article of the story against an entry: what one of its
 // sources says of it, or silence. Where an article has several sources the
-// plainest counts: it reports before it attributes before it denies.
+// plainest counts: it reports before it attributes before it denies. A value in
+// which any of them departs from the other articles makes the article differ.
 func (b *builder) stances(sources []isnad.Source, of func(isnad.Source) isnad.Stance) []isnad.Stance {
 	list := make([]isnad.Stance, 0, len(b.story.Articles))
 	for _, d := range b.story.Articles {
 		best := isnad.Stance{Article: d, Kind: isnad.Silent}
+		var different []isnad.Difference
 		for _, source := range sources {
 			if source.Article != d {
 				continue
 			}
-			if stance := of(source); plainness[stance.Kind] < plainness[best.Kind] {
+			stance := of(source)
+			different = append(different, stance.Differences...)
+			if stance.Kind == isnad.Differs {
+				stance.Kind = isnad.Reports // what differs is told of the article as a whole
+			}
+			if plainness[stance.Kind] < plainness[best.Kind] {
 				best = stance
 			}
+		}
+		if best.Differences = distinctDifferences(different); len(best.Differences) > 0 && best.Kind != isnad.DeniesIt {
+			best.Kind = isnad.Differs
 		}
 		best.Article = d
 		list = append(list, best)
@@ -35,4 +49,14 @@ func (b *builder) statementStance(source isnad.Source) isnad.Stance {
 		return isnad.Stance{Kind: isnad.Attributes}
 	}
 	return isnad.Stance{Kind: isnad.Reports}
+}
+
+func distinctDifferences(list []isnad.Difference) []isnad.Difference {
+	var kept []isnad.Difference
+	for _, difference := range list {
+		if !slices.Contains(kept, difference) {
+			kept = append(kept, difference)
+		}
+	}
+	return kept
 }
