@@ -38,6 +38,7 @@ func Annotate(r *reading.Reading, facts *known.Facts, doc *isnad.Doc) {
 	askedOf(s.found, s.promised)
 	doc.Events = link(doc, s.found)
 	doc.Promised = s.promised
+	media(doc, facts, doc.Events)
 	states(doc, doc.Events)
 	states(doc, doc.Promised)
 }

@@ -11,7 +11,7 @@ import (
 const roleLimit = 14
 
 // complementDepth bounds phrases within the phrase that completes a role.
-const complementDepth = 4
+const complementDepth = 3
 
 // arabicRole parses the role phrase at token i, whose head is read as s.
 func (f *finder) arabicRole(i int, s *sense) (r role, ok bool) {
