@@ -73,6 +73,9 @@ func (b *builder) byAndWith(p *pledge, promised *isnad.Event, doers []int, event
 		return false
 	}
 	all := union(event.Parties, event.Recipients)
+	if p.what.Kind != isnad.Demand && len(p.to) > 0 && common(p.to, all) == 0 {
+		return false // promised to someone, done without him
+	}
 	others := 0
 	for _, party := range union(b.entities(p.doc, promised.Actors), b.entities(p.doc, promised.Recipients)) {
 		if common([]int{party}, p.by)+common([]int{party}, doers) > 0 || b.act([]int{party}, doers) {
