@@ -75,11 +75,27 @@ func checkImports(t *testing.T, path string) {
 		if name != module && !strings.HasPrefix(name, module+"/") {
 			continue
 		}
+		if inner := innerWall(filepath.ToSlash(filepath.Dir(path)), strings.TrimPrefix(name, module+"/")); inner != "" {
+			t.Errorf("%s: %s", path, inner)
+		}
 		target := roomOf(strings.TrimPrefix(strings.TrimPrefix(name, module), "/"))
 		if target != room && !contains(allowed, target) {
 			t.Errorf("%s: room %q may not import %q", path, room, target)
 		}
 	}
+}
+
+// shared are the folders inside a room that its other folders may import.
+var shared = map[string]string{"annotate": "annotate/reading", "collate": "collate/disjoint"}
+
+// innerWall says what is wrong with an import between two folders of one room
+// of stages, or "": the stages meet in the room's own files alone.
+func innerWall(dir, target string) string {
+	room, folder, _ := strings.Cut(dir, "/")
+	if shared[room] == "" || folder == "" || roomOf(target) != room || target == dir || target == shared[room] {
+		return ""
+	}
+	return "imports " + target + ", a stage beside it"
 }
 
 func roomOf(dir string) string {
