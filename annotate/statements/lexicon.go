@@ -30,7 +30,7 @@ const (
 	before                        // makes a complementizer behind it adverbial
 	when                          // opens a phrase of time
 	auxiliary                     // stands between a subject and its verb
-	aside                         // behind a quotation, opens the reporter\'s own words
+	aside                         // behind a quotation, opens the reporter's own words
 	via                           // stands before a platform that carries words
 	from                          // stands before whom an outlet has the words from
 	anaphor                       // takes up the person who spoke last
@@ -52,8 +52,11 @@ const (
 var classNames = map[string]class{
 	"that": that, "prep": prep, "adverb": adverb, "contrast": contrast, "relative": relative,
 	"negation": negation, "medium": medium, "source": source, "thing": thing,
-	"addressee": addressee, "pronoun": pronoun, "before": before, "when": when, "auxiliary": auxiliary, "aside": aside, "called": called, "via": via, "from": from, "anaphor": anaphor, "visit": visit, "thanks": thanks, "likewise": likewise, "anonymity": anonymity,
-	"subordinate": subordinate, "claim": claim, "plain": plain, "approx": approx, "human": human, "conjunction": conjunction, "gloss": gloss, "title": title,
+	"addressee": addressee, "pronoun": pronoun, "before": before, "when": when,
+	"auxiliary": auxiliary, "aside": aside, "via": via, "from": from, "anaphor": anaphor,
+	"visit": visit, "thanks": thanks, "likewise": likewise, "called": called,
+	"anonymity": anonymity, "subordinate": subordinate, "claim": claim, "plain": plain,
+	"approx": approx, "human": human, "conjunction": conjunction, "gloss": gloss, "title": title,
 }
 
 // lexicon holds the closed classes of one language, keyed by folded words.
