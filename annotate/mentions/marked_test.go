@@ -3,9 +3,7 @@ package mentions_test
 import (
 	"archive/zip"
 	"encoding/json"
-	"flag"
 	"fmt"
-	"math/rand"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,25 +15,6 @@ import (
 	"github.com/isnad-news/isnad/annotate/reading"
 	"github.com/isnad-news/isnad/known"
 )
-
-var (
-	look = flag.Int("look", 0, "print the mentions of this many articles of the stream")
-	seed = flag.Int64("seed", 1, "which articles")
-	file = flag.String("print", "", "print the mentions of this file, a part a line")
-	own  = flag.String("facts", "", "a file of known facts to lay over the embedded ones")
-)
-
-// shared returns the folder of real material, or skips.
-func shared(t testing.TB) string {
-	dir := os.Getenv("ISNAD_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		t.Skipf("no shared material at %s: set ISNAD_SHARED", dir)
-	}
-	return dir
-}
 
 // articleOf makes an article of text, a paragraph a line.
 func articleOf(text string, language isnad.Lang, day string) *isnad.Article {
@@ -95,42 +74,16 @@ func marked(doc *isnad.Doc) string {
 	return b.String()
 }
 
-func TestLook(t *testing.T) {
-	if *file != "" {
-		text, err := os.ReadFile(*file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		language := isnad.Arabic
-		if strings.Count(string(text), "the ") > 3 {
-			language = isnad.English
-		}
-		t.Log(marked(annotate(articleOf(string(text), language, ""), ownFacts(t))))
+// shared returns the folder of real material, or skips.
+func shared(t testing.TB) string {
+	dir := os.Getenv("ISNAD_SHARED")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "..", "shared")
 	}
-	if *look == 0 {
-		t.Skip("nothing asked for: -look N or -print FILE")
+	if _, err := os.Stat(dir); err != nil {
+		t.Skipf("no shared material at %s: set ISNAD_SHARED", dir)
 	}
-	articles := stream(t)
-	r := rand.New(rand.NewSource(*seed))
-	for range *look {
-		t.Log("\n" + marked(annotate(articles[r.Intn(len(articles))], known.Default())))
-	}
-}
-
-func ownFacts(t *testing.T) *known.Facts {
-	if *own == "" {
-		return known.Default()
-	}
-	file, err := os.Open(*own)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	facts, err := known.Load(*own, file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return known.Default().With(facts)
+	return dir
 }
 
 // stream reads one day of the stream.
