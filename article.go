@@ -81,6 +81,9 @@ const (
 	Dateline   PartKind = "dateline"
 	Byline     PartKind = "byline"
 	Repeat     PartKind = "repeat" // a passage that the article prints a second time; nothing is read from it
+	// Boilerplate is a passage that the outlet prints under many of its reports;
+	// nothing is read from it. It is told by comparing reports, not by reading one.
+	Boilerplate PartKind = "boilerplate"
 )
 
 // Part is a stretch of an article's text. Parts are ordered and do not
@@ -94,8 +97,11 @@ type Part struct {
 }
 
 // Reads reports whether facts are read from parts of this kind: titles,
-// paragraphs, subheadings and captions are, repeats and datelines are not.
-func (k PartKind) Reads() bool { return k != Repeat && k != Dateline && k != Byline }
+// paragraphs, subheadings and captions are, repeats, boilerplate and datelines
+// are not.
+func (k PartKind) Reads() bool {
+	return k != Repeat && k != Boilerplate && k != Dateline && k != Byline
+}
 
 // DefectKind names a sort of damage.
 type DefectKind string

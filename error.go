@@ -16,6 +16,10 @@ const (
 	Unsupported Kind = "unsupported" // the input is of a sort that the program does not read
 	TooLarge    Kind = "too large"   // a bound on size, depth or time was reached
 	Unreadable  Kind = "unreadable"  // the system refused to give the bytes
+	Refused     Kind = "refused"     // a rule forbids it: robots.txt, an address that is not public, a report that was forgotten
+	Unavailable Kind = "unavailable" // the other side does not answer, or answers that it cannot now; trying later may help
+	Conflict    Kind = "conflict"    // someone else holds or has changed it
+	Full        Kind = "full"        // there is no room left to write
 )
 
 // Error makes a Kind an error of its own.

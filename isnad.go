@@ -23,7 +23,8 @@
 //     changes nothing.
 //  4. A record depends on the set of its articles, not on their order.
 //  5. A repeat or a copy never counts as a second witness.
-//  6. Wrong or hostile input gets a clear error in bounded time and memory and
+//  6. Nothing that a store acknowledged is lost, whatever is killed and when.
+//  7. Wrong or hostile input gets a clear error in bounded time and memory and
 //     never stops the other reports.
 //
 // The package imports the standard library alone.

@@ -23,9 +23,10 @@ var rooms = map[string][]string{
 	"collate":  {"", "lang", "known"},
 	"show":     {"", "lang"},
 	"engine":   {"", "known", "gather", "annotate", "collate"},
+	"store":    {"", "lang"},
 	"eval":     {"", "lang"},
 	"demo":     {"", "known"},
-	"cmd":      {"", "known", "gather", "engine", "show", "eval", "demo"},
+	"cmd":      {"", "known", "gather", "engine", "store", "show", "eval", "demo"},
 }
 
 // TestWalls holds the arrows between the rooms: every import of this module
