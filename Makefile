@@ -2,7 +2,7 @@
 GO ?= go
 PKG := ./...
 
-.PHONY: build demo test check format vet lint tidy fuzz bench clean
+.PHONY: build demo test check format vet lint tidy fuzz killed bench clean
 
 build: ## build bin/isnad
 	$(GO) build -o bin/isnad ./cmd/isnad
@@ -34,6 +34,11 @@ fuzz: ## each fuzz target for ten seconds
 			$(GO) test "./$$(dirname "$$file")" -run '^$$' -fuzz "^$$name\$$" -fuzztime 10s || exit 1; \
 		done; \
 	done
+
+KILLS ?= 200
+OVER ?= $(or $(ISNAD_SHARED),../shared)/data/stream
+killed: ## kill the program 200 times while it gathers and annotates the real stream; see cmd/isnad/killed_test.go
+	$(GO) test ./cmd/isnad -run TestKilled -v -timeout 120m -kills $(KILLS) -killover $(abspath $(OVER))
 
 bench: ## the benchmarks of docs/benchmarks.md
 	$(GO) test -run '^$$' -bench . -benchmem $(PKG)

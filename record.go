@@ -27,9 +27,21 @@ type Record struct {
 
 // Witness is a set of articles that are copies of one text and count once.
 type Witness struct {
-	Articles []int  // the first is the earliest, the one the others descend from
-	Agency   string // whose text it is, if credited
-	Why      string // why they are one: "near copies: 92 % of words shared"
+	Articles []int     // the first is the one the others descend from: the agency's own text if another is credited to it, else the earliest
+	Agency   string    // whose text it is, if credited
+	Why      string    // why they are one: "near copies: 92 % of words shared"
+	Descent  []Descent // parallel to Articles; empty for a single article, or if nothing is known of it
+}
+
+// Descent says how one article of a witness came to its text: from which other
+// one, what it added and what it left out.
+type Descent struct {
+	Article int     // index into Record.Docs
+	From    int     // an article that stands before it in the witness, index into Record.Docs; -1 for the first
+	Why     string  // why from that one: "credits it", "version of one article", "the same words"; empty for the first
+	Share   float64 // the part of its word triples that From has, 0 to 1; 0 for the first
+	Added   []Span  // sentences of Article, else its paragraphs, that From has not; in order of the text
+	Dropped []Span  // those of From that Article has not; in order of From's text
 }
 
 // EntryKind says what an entry is about.

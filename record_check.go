@@ -81,7 +81,59 @@ func (c *checker) partition(what string, n int, set func(int) []int) ([]int, err
 
 func (c *checker) witnesses() (err error) {
 	c.witness, err = c.partition("witness", len(c.record.Witnesses), func(i int) []int { return c.record.Witnesses[i].Articles })
+	for i := range c.record.Witnesses {
+		if err != nil {
+			return err
+		}
+		err = c.descent(&c.record.Witnesses[i])
+	}
 	return err
+}
+
+// descent checks that every article but the first descends from one before it,
+// and that what it added and left out lies in the texts.
+func (c *checker) descent(witness *Witness) error {
+	if len(witness.Descent) == 0 {
+		return nil
+	}
+	if len(witness.Descent) != len(witness.Articles) {
+		return broken("witness", "%d articles descend, not %d", len(witness.Descent), len(witness.Articles))
+	}
+	for i, d := range witness.Descent {
+		id := c.record.Docs[witness.Articles[i]].Article.ID
+		if d.Article != witness.Articles[i] {
+			return broken(id, "descent %d is out of order", i)
+		}
+		if !(d.Share >= 0 && d.Share <= 1) {
+			return broken(id, "article shares %v of its words", d.Share)
+		}
+		if i == 0 {
+			if d.From != -1 || len(d.Added)+len(d.Dropped) > 0 {
+				return broken(id, "first article descends from another")
+			}
+			continue
+		}
+		if !holds(witness.Articles[:i], d.From) {
+			return broken(id, "article descends from none before it")
+		}
+		if err := firstError(inOrder(d.Added, c.record.Docs[d.Article].Article), inOrder(d.Dropped, c.record.Docs[d.From].Article)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// inOrder checks that spans lie in the article's text, one behind the other.
+func inOrder(spans []Span, article *Article) error {
+	for i, span := range spans {
+		if err := span.Check(article.Text); err != nil {
+			return err
+		}
+		if i > 0 && span.Start < spans[i-1].End {
+			return broken(article.ID, "what differs in a copy is out of order")
+		}
+	}
+	return nil
 }
 
 func (c *checker) stories() error {

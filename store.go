@@ -68,8 +68,10 @@ type DocKeeper interface {
 	// Stale lists up to limit article versions without a doc or with one made by
 	// other rules, in the order in which they were put.
 	Stale(ctx context.Context, rules string, limit int) ([]*Article, error)
-	// PutDocs stores docs of article versions that are in the store, as one.
-	// Docs of articles that were forgotten in the meantime are passed over.
+	// PutDocs stores docs of article versions that are in the store, as one,
+	// each with its article: collating may have learned the day of an undated
+	// report or which parts are boilerplate. The text stays what it is. Docs of
+	// articles that were forgotten in the meantime are passed over.
 	PutDocs(ctx context.Context, rules string, docs []*Doc) error
 }
 
@@ -86,9 +88,12 @@ type Version struct {
 }
 
 // Days is a range of days of publication, both included, as 2006-01-02. An
-// empty bound is open; articles without a date are in a range that is open on
-// both sides alone.
-type Days struct{ From, To string }
+// empty bound is open. Articles without a date are in a range that is open on
+// both sides or says so.
+type Days struct {
+	From, To string
+	Undated  bool // articles without a date too
+}
 
 // Reader is what showing and collating ask of a store. Current versions are
 // meant where none is named.

@@ -25,6 +25,10 @@ func Record(docs []*isnad.Doc, facts *known.Facts) *isnad.Record {
 	return records.Build(docs, list, local, witnesses, clusters)
 }
 
+// Boilerplate returns the parts of the articles that their outlets print under
+// many reports, by index into docs.
+func Boilerplate(docs []*isnad.Doc) map[int][]int { return copies.Boilerplate(docs) }
+
 // Dates returns the publication days of the record's undated articles that
 // their stories give away, by index into Docs.
 func Dates(record *isnad.Record) map[int]isnad.Published {

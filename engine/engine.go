@@ -7,12 +7,13 @@ import (
 	"errors"
 	"io"
 	"runtime"
+	"strings"
 	"sync"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/annotate"
-	"github.com/isnad-news/isnad/collate"
 	"github.com/isnad-news/isnad/gather"
+	"github.com/isnad-news/isnad/gather/fetch"
 	"github.com/isnad-news/isnad/known"
 )
 
@@ -22,6 +23,8 @@ type Options struct {
 	Facts   *known.Facts   // nil: known.Default
 	Gather  gather.Options // what the user knows of all inputs, and limits
 	Workers int            // articles annotated at once; 0: one per processor
+	Rules   string         // names the program and its lists; a store annotates again what others made
+	Web     Web            // by which Read fetches addresses; nil: it refuses them
 }
 
 // Engine reads reports. It may be used by many goroutines at once.
@@ -30,6 +33,8 @@ type Engine struct {
 	gather   gather.Options
 	pipeline *annotate.Pipeline
 	workers  int
+	rules    string
+	web      Web
 }
 
 // New returns an engine.
@@ -42,10 +47,11 @@ func New(options Options) *Engine {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	return &Engine{facts: facts, gather: options.Gather, pipeline: annotate.New(facts), workers: workers}
+	return &Engine{facts: facts, gather: options.Gather, pipeline: annotate.New(facts), workers: workers, rules: options.Rules, web: options.Web}
 }
 
-// Read opens the named files ("-" for stdin) and collates what they tell. A name
+// Read opens the named files ("-" for stdin), fetches the named addresses, and
+// collates what they tell. A name
 // given twice is read once. An input that cannot be read adds to the error, and
 // the rest goes on: the record is nil only when nothing was read.
 func (e *Engine) Read(ctx context.Context, stdin io.Reader, names ...string) (*isnad.Record, error) {
@@ -60,7 +66,7 @@ func (e *Engine) Read(ctx context.Context, stdin io.Reader, names ...string) (*i
 			continue
 		}
 		seen[name] = true
-		snapshot, err := gather.Open(name, stdin, e.gather.Limits)
+		snapshot, err := e.open(ctx, name, stdin)
 		if err != nil {
 			errs = append(errs, err)
 			continue
@@ -72,6 +78,25 @@ func (e *Engine) Read(ctx context.Context, stdin io.Reader, names ...string) (*i
 		articles = append(articles, read...)
 	}
 	return e.finish(ctx, articles, errs)
+}
+
+// open gives the bytes that a file or an address holds.
+func (e *Engine) open(ctx context.Context, name string, stdin io.Reader) (isnad.Snapshot, error) {
+	if !strings.HasPrefix(name, "http://") && !strings.HasPrefix(name, "https://") {
+		return gather.Open(name, stdin, e.gather.Limits)
+	}
+	if e.web == nil {
+		return isnad.Snapshot{}, isnad.Errorf(isnad.Unsupported, name, "is an address, and nothing is fetched here").
+			WithHint("save the page and name the file")
+	}
+	response, err := e.web.Get(ctx, fetch.Request{URL: name})
+	if err != nil {
+		return isnad.Snapshot{}, err
+	}
+	return isnad.Snapshot{
+		SHA256: digestOfBytes(response.Bytes), Source: name, URL: response.URL, Fetched: response.Fetched,
+		ContentType: response.ContentType, Bytes: response.Bytes,
+	}, nil
 }
 
 // ReadSnapshots collates what the snapshots tell, as Read does.
@@ -105,51 +130,35 @@ func (e *Engine) finish(ctx context.Context, articles []*isnad.Article, errs []e
 	return record, errors.Join(errs...)
 }
 
-// Record annotates and collates articles. Reports without a date that their
-// story dates are annotated again with it.
-func (e *Engine) Record(ctx context.Context, articles []*isnad.Article) (*isnad.Record, error) {
-	docs, err := e.Docs(ctx, articles)
-	if err != nil {
-		return nil, err
-	}
-	record := collate.Record(docs, e.facts)
-	dates := collate.Dates(record)
-	if err := ctx.Err(); err != nil || len(dates) == 0 {
-		return record, err
-	}
-	docs = append([]*isnad.Doc(nil), record.Docs...)
-	for i, published := range dates {
-		article := *docs[i].Article
-		article.Published = published
-		docs[i] = e.pipeline.Doc(&article)
-	}
-	record = collate.Record(docs, e.facts)
-	return record, ctx.Err()
-}
-
 // Docs annotates articles, several at once; the result is in their order. The
 // error is that of a cancelled context alone.
 func (e *Engine) Docs(ctx context.Context, articles []*isnad.Article) ([]*isnad.Doc, error) {
 	docs := make([]*isnad.Doc, len(articles))
+	if err := e.each(ctx, len(articles), func(i int) { docs[i] = e.pipeline.Doc(articles[i]) }); err != nil {
+		return nil, err
+	}
+	return docs, nil
+}
+
+// each calls work with 0 to n-1, several at once, and returns when all calls
+// have. The error is that of a cancelled context, which some calls may miss.
+func (e *Engine) each(ctx context.Context, n int, work func(i int)) error {
 	next := make(chan int)
 	var group sync.WaitGroup
-	for range min(e.workers, len(articles)) {
+	for range min(e.workers, n) {
 		group.Go(func() {
 			for i := range next {
-				docs[i] = e.pipeline.Doc(articles[i])
+				work(i)
 			}
 		})
 	}
-	err := feed(ctx, next, len(articles))
+	err := feed(ctx, next, n)
 	close(next)
 	group.Wait()
 	if err == nil {
 		err = ctx.Err()
 	}
-	if err != nil {
-		return nil, err
-	}
-	return docs, nil
+	return err
 }
 
 func feed(ctx context.Context, next chan<- int, n int) error {

@@ -73,7 +73,7 @@ func isSubheading(text string) bool {
 		return false
 	}
 	first, n := utf8.DecodeRuneInString(text)
-	if strings.ContainsRune("-*("+string(bullet)+string(ellipsis), first) || unicode.IsDigit(first) {
+	if strings.ContainsRune("-*(\u2013\u2014"+string(bullet)+string(ellipsis), first) || unicode.IsDigit(first) {
 		return false
 	}
 	if strings.ContainsRune(openMarks, first) {

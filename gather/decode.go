@@ -2,6 +2,7 @@ package gather
 
 import (
 	"bytes"
+	"mime"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,9 +20,24 @@ var binaries = []struct{ magic, hint string }{
 	{"%PDF-", "take the text out of the PDF first, for example with pdftotext"},
 	{"PK\x03\x04", "it is a ZIP archive or an office document: unpack it, or save it as plain text"},
 	{"\x1F\x8B", "it is compressed: unpack it first, for example with gunzip"},
+	{"\x28\xB5\x2F\xFD", "it is compressed: unpack it first, for example with unzstd"},
+	{"\xFD7zXZ\x00", "it is compressed: unpack it first, for example with unxz"},
+	{"BZh91AY&SY", "it is compressed: unpack it first, for example with bunzip2"},
+	{"7z\xBC\xAF\x27\x1C", "it is a 7-Zip archive: unpack it"}, {"Rar!\x1A\x07", "it is a RAR archive: unpack it"},
 	{"\xD0\xCF\x11\xE0", "it is an office document: save it as plain text in UTF-8"},
 	{"\x89PNG", "it is a picture"}, {"\xFF\xD8\xFF", "it is a picture"}, {"GIF8", "it is a picture"},
 	{"\xFF\xFE\x00\x00", "it is UTF-32: save it as UTF-8"},
+}
+
+// NotText tells by its first bytes that an input is of a format that is no
+// text, and returns what the user can do about it; "" if it may be text.
+func NotText(head []byte) (hint string) {
+	for _, binary := range binaries {
+		if bytes.HasPrefix(head, []byte(binary.magic)) {
+			return binary.hint
+		}
+	}
+	return ""
 }
 
 // decode gives the text of a snapshot in UTF-8 without byte order mark. Bytes
@@ -29,13 +45,12 @@ var binaries = []struct{ magic, hint string }{
 //
 // The order of trust: a byte order mark; bytes that are UTF-8, or were and are
 // damaged; the look of the letters where they can only be Arabic; the charset
-// that a page declares; windows-1252.
+// that the server stated; the one that a page declares; windows-1252. Servers
+// state one charset for all their pages, so theirs comes late.
 func decode(snapshot isnad.Snapshot) (string, error) {
 	raw := snapshot.Bytes
-	for _, binary := range binaries {
-		if bytes.HasPrefix(raw, []byte(binary.magic)) {
-			return "", isnad.Errorf(isnad.Unsupported, snapshot.Source, "is not text").WithHint(binary.hint)
-		}
+	if hint := NotText(raw); hint != "" {
+		return "", isnad.Errorf(isnad.Unsupported, named(snapshot), "is not text").WithHint(hint)
 	}
 	switch {
 	case bytes.HasPrefix(raw, []byte{0xFF, 0xFE}):
@@ -44,8 +59,14 @@ func decode(snapshot isnad.Snapshot) (string, error) {
 		return transcode(raw[2:], textunicode.UTF16(textunicode.BigEndian, textunicode.IgnoreBOM)), nil
 	}
 	raw = bytes.TrimPrefix(raw, []byte(string(byteOrderMark)))
+	stated, wide := statedCharset(snapshot.ContentType)
 	if isBinary(raw) {
-		return "", isnad.Errorf(isnad.Unsupported, snapshot.Source, "is not text: it holds binary data").
+		if wide {
+			if text := transcode(raw, stated); !isBinary([]byte(text)) {
+				return text, nil
+			}
+		}
+		return "", isnad.Errorf(isnad.Unsupported, named(snapshot), "is not text: it holds binary data").
 			WithHint("save it as plain text in UTF-8")
 	}
 	if utf8.Valid(raw) {
@@ -56,6 +77,9 @@ func decode(snapshot isnad.Snapshot) (string, error) {
 	}
 	if arabic := arabicCharset(raw); arabic != nil {
 		return transcode(raw, arabic), nil
+	}
+	if stated != nil {
+		return transcode(raw, stated), nil
 	}
 	if declared := declaredCharset(raw); declared != nil {
 		return transcode(raw, declared), nil
@@ -148,6 +172,21 @@ func arabicScore(raw []byte, candidate *charmap.Charmap) int {
 		return 0
 	}
 	return articles
+}
+
+// statedCharset reads the charset of a content type; nil if it has none that is
+// known, or UTF-8, which the bytes show themselves. wide says that it is UTF-16,
+// of which the zero bytes look like binary data.
+func statedCharset(contentType string) (stated encoding.Encoding, wide bool) {
+	_, parameters, err := mime.ParseMediaType(contentType)
+	if err != nil || parameters["charset"] == "" {
+		return nil, false
+	}
+	stated, name := charset.Lookup(parameters["charset"])
+	if name == "utf-8" || stated == encoding.Replacement {
+		return nil, false
+	}
+	return stated, strings.HasPrefix(name, "utf-16")
 }
 
 // declaredCharset reads what the first kilobyte of a page says about its

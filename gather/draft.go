@@ -46,25 +46,26 @@ func (d *draft) article(snapshot isnad.Snapshot, options Options) (*isnad.Articl
 	if most := options.Limits.Parts; len(d.lines) > 2*most {
 		d.lines, d.truncated = d.lines[:2*most], "more parts than an article may have"
 	}
+	d.hear(snapshot)
 	d.classify()
 	d.repeats()
-	article := &isnad.Article{Source: snapshot.Source, URL: d.metadata.url, Author: clean(squeeze(d.metadata.author))}
+	article := &isnad.Article{Source: named(snapshot), URL: d.metadata.url, Author: clean(squeeze(d.metadata.author))}
 	d.assemble(article, options.Limits)
 	if article.Text == "" {
-		return nil, isnad.Errorf(isnad.Invalid, snapshot.Source, "holds no text").
+		return nil, isnad.Errorf(isnad.Invalid, named(snapshot), "holds no text").
 			WithHint("give a report as text, Markdown, a saved web page or JSON lines")
 	}
 	article.Lang = options.Lang
 	if article.Lang == isnad.UnknownLang {
 		article.Lang = language(article.Text, d.metadata.lang)
 	}
-	article.Outlet = d.outlet(snapshot.Source, options)
+	article.Outlet = d.outlet(snapshot, options)
 	// A house that credits itself reports for itself.
 	if letters(article.Agency.Name) == letters(article.Outlet.Name) {
 		article.Agency = isnad.Credit{}
 	}
 	var refused []isnad.Defect
-	article.Published, refused = d.published(snapshot, options, article.Lang)
+	article.Published, refused = d.date(snapshot, options, article.Lang)
 	article.Defects = append(article.Defects, refused...)
 	article.Defects = append(article.Defects, d.damage(article)...)
 	sum := sha256.Sum256([]byte(article.Text))
@@ -128,10 +129,19 @@ func (d *draft) tidy() {
 }
 
 // outlet says who published the article; the name of the file if nothing else
-// does.
-func (d *draft) outlet(source string, options Options) isnad.Outlet {
-	if name := clean(squeeze(options.Outlet)); name != "" {
-		return isnad.Outlet{Name: name, How: isnad.Given}
+// does. The name under which the user follows an outlet is the user's word: it
+// goes before the name that the outlet's pages write, which changes from page
+// to page. The records of a file name their outlets one by one, and go before
+// it.
+func (d *draft) outlet(snapshot isnad.Snapshot, options Options) isnad.Outlet {
+	followed := snapshot.Told.Outlet
+	if snapshot.Record > 0 && d.metadata.outlet != "" {
+		followed = ""
+	}
+	for _, given := range []string{options.Outlet, followed} {
+		if name := clean(squeeze(given)); name != "" {
+			return isnad.Outlet{Name: name, How: isnad.Given}
+		}
 	}
 	if name := clean(squeeze(d.metadata.outlet)); name != "" {
 		return isnad.Outlet{Name: name, How: isnad.Metadata}
@@ -144,7 +154,7 @@ func (d *draft) outlet(source string, options Options) isnad.Outlet {
 	if d.signed != "" {
 		return isnad.Outlet{Name: d.signed, How: isnad.FromText}
 	}
-	return fileOutlet(source)
+	return fileOutlet(snapshot.Source)
 }
 
 // fileOutlet names the outlet after the file for want of better.

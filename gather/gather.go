@@ -70,7 +70,12 @@ func (o Options) now() time.Time {
 }
 
 // Articles reads the reports in snapshot. It looks at the content first and
-// at the name of the source second to tell web pages, JSON and text apart.
+// at the name of the source second to tell web pages, JSON and text apart. A
+// snapshot that is one record of a file (Snapshot.Record) gives one article at
+// most, of source "file#N".
+//
+// What carried the snapshot (Snapshot.Told) says what the report does not say
+// itself. The name under which its outlet is followed counts as the user's word.
 //
 // A record that cannot be read does not stop the others: both results may be
 // set, the error then joins one [isnad.Error] for each bad record. Input
@@ -79,13 +84,13 @@ func (o Options) now() time.Time {
 func Articles(snapshot isnad.Snapshot, options Options) ([]*isnad.Article, error) {
 	options.Limits = options.Limits.withDefaults()
 	if int64(len(snapshot.Bytes)) > options.Limits.Bytes {
-		return nil, tooLarge(snapshot.Source, options.Limits.Bytes)
+		return nil, TooLarge(named(snapshot), options.Limits.Bytes)
 	}
 	text, err := decode(snapshot)
 	if err != nil {
 		return nil, err
 	}
-	switch sniff(text, snapshot.Source) {
+	switch sniff(text, snapshot.Source, snapshot.ContentType) {
 	case webPage:
 		return one(readPage(text, snapshot, options))
 	case records:

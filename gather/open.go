@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -22,18 +23,18 @@ func Open(name string, stdin io.Reader, limits Limits) (isnad.Snapshot, error) {
 	}
 	info, err := os.Stat(name)
 	if err != nil {
-		return isnad.Snapshot{}, refused(name, err)
+		return isnad.Snapshot{}, CannotRead(name, err)
 	}
 	if info.IsDir() {
 		return isnad.Snapshot{}, isnad.Errorf(isnad.Unsupported, name, "is a directory").
 			WithHint("name the files in it, such as " + name + "/*")
 	}
 	if info.Mode().IsRegular() && info.Size() > limits.Bytes {
-		return isnad.Snapshot{}, tooLarge(name, limits.Bytes)
+		return isnad.Snapshot{}, TooLarge(name, limits.Bytes)
 	}
 	file, err := os.Open(name)
 	if err != nil {
-		return isnad.Snapshot{}, refused(name, err)
+		return isnad.Snapshot{}, CannotRead(name, err)
 	}
 	defer file.Close()
 	return take(name, file, limits.Bytes)
@@ -42,17 +43,18 @@ func Open(name string, stdin io.Reader, limits Limits) (isnad.Snapshot, error) {
 func take(name string, r io.Reader, limit int64) (isnad.Snapshot, error) {
 	raw, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err != nil {
-		return isnad.Snapshot{}, refused(name, err)
+		return isnad.Snapshot{}, CannotRead(name, err)
 	}
 	if int64(len(raw)) > limit {
-		return isnad.Snapshot{}, tooLarge(name, limit)
+		return isnad.Snapshot{}, TooLarge(name, limit)
 	}
 	sum := sha256.Sum256(raw)
 	return isnad.Snapshot{SHA256: hex.EncodeToString(sum[:]), Source: name, Bytes: raw}, nil
 }
 
-// refused names what the system said without the path, which is the subject.
-func refused(name string, err error) error {
+// CannotRead is the error of an input that the system does not give: what it
+// said without the path, which is the subject.
+func CannotRead(name string, err error) error {
 	var pathError *fs.PathError
 	cause := err
 	if errors.As(err, &pathError) {
@@ -70,7 +72,13 @@ func refused(name string, err error) error {
 		WithHint("copy it to a local disk and try again")
 }
 
-func tooLarge(name string, limit int64) error {
-	return isnad.Errorf(isnad.TooLarge, name, "larger than %d MiB", limit>>20).
+// TooLarge is the error of an input of more bytes than the limit.
+func TooLarge(name string, limit int64) error {
+	const mebibyte = 1 << 20
+	size := fmt.Sprintf("%d bytes", limit)
+	if limit%mebibyte == 0 {
+		size = fmt.Sprintf("%d MiB", limit/mebibyte)
+	}
+	return isnad.Errorf(isnad.TooLarge, name, "larger than %s", size).
 		WithHint("split it, or raise the limit on the size of an input")
 }

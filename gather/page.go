@@ -17,7 +17,7 @@ const (
 func readPage(text string, snapshot isnad.Snapshot, options Options) (*isnad.Article, error) {
 	page, err := pages.Parse(text, pages.Limits{Depth: options.Limits.Depth, Elements: mostElements, Bytes: mostPageBytes})
 	if err != nil {
-		return nil, isnad.Errorf(isnad.Unsupported, snapshot.Source, "%w", err).
+		return nil, isnad.Errorf(isnad.Unsupported, named(snapshot), "%w", err).
 			WithHint("save the page again, or copy its text into a file")
 	}
 	draft := &draft{pictures: page.Pictures}
@@ -30,7 +30,7 @@ func readPage(text string, snapshot isnad.Snapshot, options Options) (*isnad.Art
 	}
 	draft.agencyIn(page.Author)
 	for _, date := range page.Dates {
-		draft.metadata.dates = append(draft.metadata.dates, dateClaim{date.Value, isnad.Metadata, date.Field})
+		draft.metadata.dates = append(draft.metadata.dates, pageDate(date))
 	}
 	for _, from := range page.Blocks {
 		draft.lines = append(draft.lines, pageBlock(from))
@@ -39,14 +39,25 @@ func readPage(text string, snapshot isnad.Snapshot, options Options) (*isnad.Art
 }
 
 // pageAddress is the address that the page gives itself, else where it was
-// fetched from.
+// fetched from. A page that was fetched is believed for its own site alone:
+// addresses make the IDs of articles, and no site may write over another's.
 func pageAddress(page *pages.Page, snapshot isnad.Snapshot) string {
+	from := addresses.Canonical(snapshot.URL)
 	if page.Canonical != "" {
-		if address := addresses.Resolve(snapshot.URL, page.Canonical); address != "" {
+		if address := addresses.Resolve(snapshot.URL, page.Canonical); address != "" && (from == "" || addresses.SameSite(address, from)) {
 			return address
 		}
 	}
-	return addresses.Canonical(snapshot.URL)
+	return from
+}
+
+// pageDate is the claim that a date of a page makes. One that readers see is
+// its own evidence.
+func pageDate(date pages.Date) dateClaim {
+	if date.Field == pages.VisibleDate || date.Field == pages.VisibleUpdate {
+		return dateClaim{date.Value, isnad.FromText, date.Value}
+	}
+	return dateClaim{date.Value, isnad.Metadata, date.Field}
 }
 
 func pageBlock(from pages.Block) block {

@@ -21,6 +21,10 @@ import (
 // object over several lines never ends, nothing behind it can be trusted and
 // the reading ends.
 func readRecords(text string, snapshot isnad.Snapshot, options Options) ([]*isnad.Article, error) {
+	if snapshot.Record > 0 {
+		return one(readRecord(text, snapshot, options))
+	}
+	snapshot.URL = "" // an address of all records is the address of none
 	reader := &recordReader{text: text, snapshot: snapshot, options: options, line: 1, tries: 4 * len(text)}
 	if strings.HasPrefix(strings.TrimSpace(text), "[") {
 		reader.array()
@@ -166,30 +170,42 @@ func (r *recordReader) array() {
 
 // record makes an article of the JSON value at byte offset at.
 func (r *recordReader) record(at int, value string) {
-	number := r.records
-	fields, err := objectFields(value)
+	snapshot := r.snapshot
+	snapshot.Record = r.records
+	article, err := recordArticle(value, r.lineOf(at), snapshot, r.options)
 	if err != nil {
 		r.fail(at, "%w", err)
 		return
 	}
-	draft := &draft{}
-	line, before := r.lineOf(at), 0
+	r.articles = append(r.articles, article)
+}
+
+// readRecord reads text as the one record that the snapshot is.
+func readRecord(text string, snapshot isnad.Snapshot, options Options) (*isnad.Article, error) {
+	article, err := recordArticle(text, 1, snapshot, options)
+	if err != nil {
+		return nil, isnad.Errorf(isnad.Invalid, named(snapshot), "%w", err).WithHint(recordHint)
+	}
+	return article, nil
+}
+
+// recordArticle makes an article of a JSON value that begins on a raw line.
+func recordArticle(value string, line int, snapshot isnad.Snapshot, options Options) (*isnad.Article, error) {
+	fields, err := objectFields(value)
+	if err != nil {
+		return nil, err
+	}
+	draft, before := &draft{}, 0
 	for _, field := range fields {
 		line += strings.Count(value[before:field.at], "\n")
 		before = field.at
-		draft.setField(field, line, r.options.Limits)
+		draft.setField(field, line, options.Limits)
 	}
-	snapshot := r.snapshot
-	snapshot.Source = fmt.Sprintf("%s#%d", r.snapshot.Source, number)
-	article, err := draft.article(snapshot, r.options)
+	article, err := draft.article(snapshot, options)
 	if err != nil {
-		r.fail(at, "the record holds no text")
-		return
+		return nil, errors.New("the record holds no text")
 	}
-	if article.Outlet.How == isnad.FromFile {
-		article.Outlet = fileOutlet(r.snapshot.Source)
-	}
-	r.articles = append(r.articles, article)
+	return article, nil
 }
 
 // jsonField is a member of a record: its name and its words.

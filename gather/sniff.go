@@ -1,6 +1,7 @@
 package gather
 
 import (
+	"mime"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -21,8 +22,8 @@ var (
 )
 
 // sniff tells formats apart by their first characters, then, where these say
-// nothing, by the extension of source.
-func sniff(text, source string) format {
+// nothing, by the extension of source, then by the media type that was stated.
+func sniff(text, source, contentType string) format {
 	head := strings.TrimLeft(text[:min(len(text), 4096)], " \t\r\n\v\f"+string(byteOrderMark))
 	extension := strings.ToLower(filepath.Ext(source))
 	switch {
@@ -36,6 +37,23 @@ func sniff(text, source string) format {
 		return webPage
 	case len(pageTags.FindAllStringIndex(head, 8)) >= 8 && extension != ".md":
 		return webPage
+	}
+	return ofMediaType(contentType)
+}
+
+// HoldsRecords reports whether an input that begins with head is read as JSON.
+func HoldsRecords(head []byte, source string) bool {
+	return sniff(string(head), source, "") == records
+}
+
+// ofMediaType is the format that a content type states; plain text if none.
+func ofMediaType(contentType string) format {
+	media, _, _ := mime.ParseMediaType(contentType)
+	switch {
+	case media == "text/html", media == "application/xhtml+xml":
+		return webPage
+	case media == "application/json", media == "application/x-ndjson", strings.HasSuffix(media, "+json"):
+		return records
 	}
 	return plainText
 }

@@ -22,7 +22,7 @@ func readText(text string, snapshot isnad.Snapshot, options Options) (*isnad.Art
 		draft.addMarkdown(raw)
 	}
 	if len(draft.lines) == 0 && draft.metadata.title == "" && len(draft.pictures) > 0 {
-		return nil, isnad.Errorf(isnad.Invalid, snapshot.Source, "holds pictures and no text").
+		return nil, isnad.Errorf(isnad.Invalid, named(snapshot), "holds pictures and no text").
 			WithHint("give the words of the report")
 	}
 	return draft.article(snapshot, options)

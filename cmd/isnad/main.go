@@ -6,17 +6,34 @@ package main
 import (
 	"context"
 	"io"
+	"log"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
+
+	"github.com/isnad-news/isnad"
 )
 
 // commands are the verbs, a file each.
 type commands struct {
-	Read    readCommand    `cmd:"" help:"Read reports and show what they tell."`
-	Demo    demoCommand    `cmd:"" help:"Read the embedded demo reports, start to end."`
+	Read readCommand `cmd:"" help:"Read reports and show what they tell."`
+	Demo demoCommand `cmd:"" help:"Read the embedded demo reports, start to end."`
+
+	Gather   gatherCommand   `cmd:"" help:"Read what is new from sources, addresses, files and archives into a store."`
+	Sources  sourcesCommands `cmd:"" help:"The outlets that are followed."`
+	Annotate annotateCommand `cmd:"" help:"Read the facts of stored reports again, after lists or rules changed."`
+	Collate  collateCommand  `cmd:"" help:"Join stored reports into stories, and show them."`
+	Changes  changesCommand  `cmd:"" help:"What outlets changed in reports that they edited."`
+
+	Check  checkCommand  `cmd:"" help:"Check a store from end to end."`
+	Backup backupCommand `cmd:"" help:"Copy a store while it is in use."`
+	Export exportCommand `cmd:"" help:"Print everything in a store as JSON lines."`
+	Import importCommand `cmd:"" help:"Read an export into a store."`
+	Forget forgetCommand `cmd:"" help:"Take a report out of a store for good."`
+
 	Eval    evalCommand    `cmd:"" help:"Score what is read against a gold file."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
@@ -32,6 +49,12 @@ To begin:
   isnad read report*.txt         your own reports, on the terminal
   isnad read --html story.html report*.txt
 
+To keep what you read:
+
+  isnad sources add https://…    follow an outlet
+  isnad gather                   read what is new into isnad.db; --watch keeps going
+  isnad collate                  the stories of the last days in it
+
 Results go to standard output, progress and errors to standard error.
 Exit codes: 0 all read, 1 nothing read or the result not written,
 2 the command line is wrong, 3 some inputs not read.`
@@ -44,6 +67,8 @@ type streams struct {
 }
 
 func main() {
+	// Libraries log what servers do wrong, which the program tells its own way.
+	log.SetOutput(io.Discard)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// A second interrupt ends the program even where it waits for input.
 	context.AfterFunc(ctx, stop)
@@ -61,6 +86,7 @@ func run(ctx context.Context, args []string, io streams) int {
 		kong.ValueFormatter(plainHelp),
 		kong.Writers(io.out, io.err),
 		kong.Exit(func(int) { helped = true }),
+		kong.Vars{"kinds": kinds()},
 		kong.Bind(io),
 		kong.BindTo(ctx, (*context.Context)(nil)),
 	)
@@ -84,4 +110,13 @@ func plainHelp(value *kong.Value) string {
 		return "Show this help."
 	}
 	return value.Help
+}
+
+// kinds lists the kinds of source for the help.
+func kinds() string {
+	var names []string
+	for _, kind := range isnad.SourceKinds() {
+		names = append(names, string(kind))
+	}
+	return strings.Join(names, ", ")
 }

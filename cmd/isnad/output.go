@@ -67,7 +67,7 @@ func (o *output) print(w io.Writer, record *isnad.Record) error {
 	case o.JSON:
 		return show.JSON(w, record)
 	}
-	width, color := terminal(o.Color)
+	width, color := screen(o.Color)
 	return show.Text(w, record, show.TextOptions{Lang: isnad.Lang(o.Lang), Width: width, Color: color, All: o.All})
 }
 

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"strings"
 	"time"
 
 	"github.com/isnad-news/isnad"
@@ -13,10 +12,11 @@ import (
 )
 
 type readCommand struct {
-	Inputs    []string `arg:"" name:"file" help:"Reports: plain text, Markdown, saved web pages, JSON lines; \"-\" for standard input."`
+	Inputs    []string `arg:"" name:"file" help:"Reports: plain text, Markdown, saved web pages, JSON lines, addresses; \"-\" for standard input."`
 	Facts     []string `placeholder:"FILE" help:"Known facts of your own, laid over the project's (docs/known.md)."`
 	Published string   `placeholder:"DAY" help:"Day on which all these reports came out, as 2006-01-02; without it what they say themselves counts."`
 	Outlet    string   `placeholder:"NAME" help:"Outlet of all these reports; without it what they say themselves counts."`
+	webFlags
 	output
 }
 
@@ -47,9 +47,9 @@ func (c *readCommand) Run(ctx context.Context, io streams) error {
 	if err != nil {
 		return err
 	}
-	files, refused := local(c.Inputs)
-	record, err := engine.New(engine.Options{Facts: facts, Gather: options}).Read(ctx, io.in, files...)
-	err = errors.Join(refused, err)
+	web := c.client()
+	defer web.Close()
+	record, err := engine.New(engine.Options{Facts: facts, Gather: options, Web: web}).Read(ctx, io.in, c.Inputs...)
 	if ctx.Err() != nil {
 		return isnad.Errorf(isnad.Invalid, "", "interrupted: nothing was written")
 	}
@@ -63,20 +63,6 @@ func (c *readCommand) Run(ctx context.Context, io streams) error {
 		return partial{err}
 	}
 	return nil
-}
-
-// local sets apart the inputs that are addresses, which are not fetched.
-func local(inputs []string) (files []string, err error) {
-	var errs []error
-	for _, name := range inputs {
-		if strings.HasPrefix(name, "http://") || strings.HasPrefix(name, "https://") {
-			errs = append(errs, isnad.Errorf(isnad.Unsupported, name, "is an address: this version fetches nothing").
-				WithHint("save the page and name the file"))
-			continue
-		}
-		files = append(files, name)
-	}
-	return files, errors.Join(errs...)
 }
 
 // loadFacts lays the user's files over facts, the last one on top.

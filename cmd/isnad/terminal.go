@@ -12,8 +12,8 @@ const plainWidth = 80
 // widest is where longer lines stop being easier to read.
 const widest = 110
 
-// terminal returns the width to write for and whether to colour.
-func terminal(color string) (width int, colored bool) {
+// screen returns the width to write for and whether to colour.
+func screen(color string) (width int, colored bool) {
 	fd := int(os.Stdout.Fd())
 	is := term.IsTerminal(fd)
 	width = plainWidth

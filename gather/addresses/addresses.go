@@ -8,6 +8,8 @@ import (
 	"net/url"
 	"path"
 	"strings"
+
+	"golang.org/x/net/publicsuffix"
 )
 
 //go:embed hosts.txt
@@ -90,6 +92,22 @@ func Resolve(base, address string) string {
 		return ""
 	}
 	return Canonical(u.ResolveReference(reference).String())
+}
+
+// SameSite reports whether two addresses are of one registered domain, as the
+// public suffix list divides them, or of one host.
+func SameSite(a, b string) bool {
+	x, ok := parse(a)
+	y, same := parse(b)
+	if !ok || !same {
+		return false
+	}
+	if x.Hostname() == y.Hostname() {
+		return true
+	}
+	one, err := publicsuffix.EffectiveTLDPlusOne(x.Hostname())
+	other, failed := publicsuffix.EffectiveTLDPlusOne(y.Hostname())
+	return err == nil && failed == nil && one == other
 }
 
 // technical are host labels that name a machine of an outlet, not the outlet.

@@ -74,3 +74,22 @@ func TestOutlet(t *testing.T) {
 		}
 	}
 }
+
+func TestSameSite(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want bool
+	}{
+		{"https://news.example/a", "http://news.example:8080/b", true},
+		{"https://www.news.example/a", "https://m.news.example/a", true},
+		{"https://harbour.co.uk/a", "https://tide.co.uk/a", false},
+		{"https://one.github.io/a", "https://two.github.io/a", false},
+		{"https://news.example/a", "http://127.0.0.1/a", false},
+		{"http://127.0.0.1:8001/a", "http://127.0.0.1:8002/a", true},
+		{"https://news.example/a", "ftp://news.example/a", false},
+	} {
+		if got := SameSite(test.a, test.b); got != test.want {
+			t.Errorf("SameSite(%q, %q) = %v", test.a, test.b, got)
+		}
+	}
+}

@@ -140,3 +140,29 @@ func TestPicture(t *testing.T) {
 		}
 	}
 }
+
+func TestCaptionCredit(t *testing.T) {
+	for line, want := range map[string]string{
+		"الوزير سامي الحداد في الحفل - تصوير: ليلى نور": "ليلى نور",
+		"The dam in the green valley | Photo: Jane Roe": "Jane Roe",
+		"الوزير سامي الحداد في الحفل (أخبار النهر)":     "أخبار النهر",
+		"The minister - in the chamber":                 "",
+	} {
+		credit := CaptionCredit(line)
+		if got := credit.Of(line); got != want {
+			t.Errorf("CaptionCredit(%q) = %q, want %q", line, got, want)
+		}
+	}
+}
+
+func TestHouse(t *testing.T) {
+	for line, want := range map[string]bool{
+		"خاص - أخبار النهر": true, "أخبار النهر - خاص": true, "متابعات": true, "(خاص)": true, "Special to Nahr News": true,
+		"خاص الوزير بالذكر": false, "أخبار النهر": false, "مراسل الصحيفة في المدينة": false, "": false,
+		"قال الوزير إن المشروع كبير - خاص": false,
+	} {
+		if got := House(line); got != want {
+			t.Errorf("House(%q) = %v", line, got)
+		}
+	}
+}

@@ -39,11 +39,29 @@ func CaptionCredit(line string) Range {
 	if credit, _, ok := Picture(line); ok {
 		return credit
 	}
+	if credit := behindDash(line); !credit.Empty() {
+		return credit
+	}
 	inner, ok := lastBrackets(line)
 	if !ok || !isSource(inner.Of(line)) || Caption(line[inner.Start-1:]) {
 		return Range{}
 	}
 	return inner
+}
+
+// behindDash returns the credit that stands behind the last dash or bar of a
+// line: «الوزير في الحفل - تصوير: سامي الحداد», "The dam | Photo: Jane Roe".
+func behindDash(line string) Range {
+	at := strings.LastIndexAny(line, "-|\u2013\u2014")
+	if at <= 0 || line[at-1] != ' ' {
+		return Range{}
+	}
+	rest := strings.TrimLeft(line[at:], " -|\u2013\u2014")
+	n := openingOf(rest).label(pictureCues)
+	if n == 0 || n == len(rest) {
+		return Range{}
+	}
+	return Range{len(line) - len(rest) + n, len(line)}
 }
 
 // lastPiece returns the piece with which words end if it is an agency:

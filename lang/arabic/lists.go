@@ -105,12 +105,14 @@ func starredSet(name string) (whole, beginnings map[string]bool) {
 
 // isWhole reports whether the first letters of a folded word are no proclitics.
 func (l *wordLists) isWhole(key string) bool {
-	if l.whole[key] {
-		return true
-	}
+	return l.whole[key] || begins(l.beginnings, key)
+}
+
+// begins reports whether a folded word begins with one of a list.
+func begins(beginnings map[string]bool, key string) bool {
 	const shortest, longest = 3, 9 // letters of a beginning
 	for n := shortest * letterBytes; n <= min(len(key), longest*letterBytes); n += letterBytes {
-		if l.beginnings[key[:n]] {
+		if beginnings[key[:n]] {
 			return true
 		}
 	}

@@ -14,6 +14,9 @@ import (
 // article (so «لترمب» and «بغداد» stay), and nothing that would leave fewer
 // than three letters. Stem(Stem(key)) == Stem(key).
 func Stem(key string) string {
+	if len(key) > longestWord*letterBytes {
+		return key
+	}
 	for {
 		next := stemOnce(key)
 		if next == key {
@@ -36,6 +39,9 @@ func stemOnce(key string) string {
 
 // cutEnding takes one ending off.
 func cutEnding(key string) string {
+	if !endsInEnding(key) {
+		return key
+	}
 	for _, ending := range stemEndings {
 		stem, ok := strings.CutSuffix(key, ending.letters)
 		if !ok || len(stem) < ending.least*letterBytes {
@@ -51,9 +57,23 @@ func cutEnding(key string) string {
 	return key
 }
 
+// endsInEnding reports, for speed, whether the last letter of a folded word is
+// one that the endings end in.
+func endsInEnding(key string) bool {
+	if len(key) <= leastStem*letterBytes {
+		return false
+	}
+	switch key[len(key)-letterBytes:] {
+	case endAlef, endHeh, endTeh, endHum[letterBytes:], endHun[letterBytes:]:
+		return true
+	}
+	return false
+}
+
 const (
-	letterBytes = 2 // UTF-8 bytes of an Arabic letter
-	leastStem   = 3 // letters
+	letterBytes = 2  // UTF-8 bytes of an Arabic letter
+	leastStem   = 3  // letters
+	longestWord = 64 // letters: what is longer is no word, and would take its time by the square
 )
 
 // ending is an ending that Stem takes off, if at least that many letters stay.

@@ -1,0 +1,216 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/engine"
+	"github.com/isnad-news/isnad/gather"
+	"github.com/isnad-news/isnad/store/sqlite"
+)
+
+type gatherCommand struct {
+	What  []string `arg:"" optional:"" name:"source" help:"Names of followed sources, addresses, files, folders, archives (zip, WARC, JSON lines), or \"-\"; nothing for all followed sources."`
+	Watch bool     `help:"Keep going: check each source when it is due, until interrupted."`
+	All   bool     `help:"Check also sources that are not due yet."`
+	JSON  bool     `help:"Print one JSON object a line for each snapshot, once it is on the disk."`
+	storeFlag
+	sourcesFlag
+	webFlags
+	factsFlag
+}
+
+// Help is what isnad gather --help says below its first line.
+func (gatherCommand) Help() string {
+	return `Reads what is new into the store: the raw bytes, the report, and the facts read
+from it. What is there already is passed over, so that the same command can be
+given again at any time, also after it was killed.
+
+Sources are listed in sources.toml (isnad sources add). Only http and https
+addresses of public hosts are fetched; robots.txt is kept to; one host is asked
+one thing at a time.`
+}
+
+// Run gathers and says how much was new.
+func (c *gatherCommand) Run(ctx context.Context, io streams) (err error) {
+	files, sources, err := c.sort()
+	if err != nil {
+		return err
+	}
+	reader, err := c.engine(gather.Options{})
+	if err != nil {
+		return err
+	}
+	store, err := c.make(ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(store, &err)
+	count := newTally(io, c.JSON)
+	problems, err := c.gather(ctx, reader, store, io, files, sources, count)
+	count.end()
+	switch {
+	case errors.Is(err, context.Canceled):
+		return isnad.Errorf(isnad.Invalid, "", "interrupted: what was told as stored is stored").WithHint("the same command goes on from there")
+	case err != nil:
+		return errors.Join(problems, err)
+	case problems != nil && count.stored() > 0:
+		return partial{problems}
+	}
+	return problems
+}
+
+func (c *gatherCommand) gather(ctx context.Context, reader *engine.Engine, store *sqlite.Store, io streams, files []string, sources []isnad.FollowedSource, count *tally) (problems, err error) {
+	if len(files) > 0 {
+		if problems, err = reader.GatherFiles(ctx, store, io.in, files, count.told); err != nil {
+			return problems, err
+		}
+	}
+	if len(sources) == 0 && !c.Watch {
+		return problems, nil
+	}
+	web := c.client()
+	defer web.Close()
+	options := engine.FollowOptions{All: c.All, Told: count.told, Checked: count.checked}
+	if len(c.What) == 0 {
+		if err := store.PutSources(ctx, sources); err != nil {
+			return problems, err
+		}
+	}
+	if c.Watch {
+		list := func() ([]isnad.FollowedSource, error) { _, sources, err := c.sort(); return sources, err }
+		return problems, reader.Watch(ctx, store, web, list, options, func(err error) { report(io.err, err) })
+	}
+	more, err := reader.Follow(ctx, store, web, sources, options)
+	return errors.Join(problems, more), err
+}
+
+// sort tells files from sources among what was named. An address that no source
+// has is a source of its own.
+func (c *gatherCommand) sort() (files []string, sources []isnad.FollowedSource, err error) {
+	followed, err := c.load(len(c.What) == 0)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(c.What) == 0 {
+		return nil, followed, nil
+	}
+	for _, what := range c.What {
+		found := false
+		for _, source := range followed {
+			if source.Name == what {
+				sources, found = append(sources, source), true
+			}
+		}
+		switch {
+		case found:
+		case strings.HasPrefix(what, "http://") || strings.HasPrefix(what, "https://"):
+			sources = append(sources, isnad.FollowedSource{Addresses: []string{what}})
+		default:
+			files = append(files, what)
+		}
+	}
+	return files, sources, nil
+}
+
+// tally counts what becomes of snapshots and tells it.
+type tally struct {
+	lock     sync.Mutex
+	counts   map[isnad.Outcome]int
+	progress *progress
+	out      *json.Encoder // nil unless each one is told
+	err      io.Writer
+	checks   int
+	failures int
+}
+
+func newTally(io streams, each bool) *tally {
+	t := &tally{counts: make(map[isnad.Outcome]int), progress: newProgress(io.err), err: io.err}
+	if each {
+		t.out = json.NewEncoder(io.out)
+		t.out.SetEscapeHTML(false)
+	}
+	return t
+}
+
+// takenLine is what --json prints of a snapshot.
+type takenLine struct {
+	Outcome isnad.Outcome `json:"outcome"`
+	Source  string        `json:"source"`
+	Article string        `json:"article,omitempty"`
+	Version string        `json:"version,omitempty"`
+	Title   string        `json:"title,omitempty"`
+	Outlet  string        `json:"outlet,omitempty"`
+	Problem string        `json:"problem,omitempty"`
+}
+
+func (t *tally) told(one engine.Taken) {
+	t.lock.Lock()
+	defer t.lock.Unlock()
+	t.counts[one.Outcome]++
+	if t.out != nil {
+		t.out.Encode(takenLine(one))
+	}
+	t.progress.tell(t.line)
+}
+
+func (t *tally) checked(stand isnad.Fetch) {
+	t.lock.Lock()
+	defer t.lock.Unlock()
+	t.checks++
+	if stand.Problem != "" {
+		t.failures++
+	}
+	t.progress.tell(t.line)
+}
+
+// stored is how many snapshots were put into the store.
+func (t *tally) stored() int {
+	n := 0
+	for _, count := range t.counts {
+		n += count
+	}
+	return n
+}
+
+func (t *tally) line() string {
+	n := t.stored()
+	line := fmt.Sprintf("%s new, %s edited", thousands(t.counts[isnad.Added]), thousands(t.counts[isnad.Edited]))
+	for _, other := range []struct {
+		outcome isnad.Outcome
+		words   string
+	}{{isnad.Same, "the same as before"}, {isnad.Unread, "without a report"}, {isnad.Forgotten, "forgotten before"}} {
+		if count := t.counts[other.outcome]; count > 0 {
+			line += fmt.Sprintf(", %s %s", thousands(count), other.words)
+		}
+	}
+	if t.checks > 0 {
+		line += fmt.Sprintf("; %d addresses checked, %d failed", t.checks, t.failures)
+	}
+	return line + t.progress.pace(n)
+}
+
+func (t *tally) end() {
+	t.lock.Lock()
+	defer t.lock.Unlock()
+	if t.stored() == 0 && t.checks == 0 {
+		t.progress.end("nothing new")
+		return
+	}
+	t.progress.end(t.line())
+}
+
+// thousands writes n with commas: 31,030.
+func thousands(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

@@ -1,0 +1,48 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/store/sqlite"
+)
+
+// storeFlag names the store that a verb works on.
+type storeFlag struct {
+	Store string `default:"isnad.db" env:"ISNAD_STORE" placeholder:"FILE" help:"The store; isnad.db in this folder if not given."`
+}
+
+// make opens the store for writing and makes it if there is none.
+func (s storeFlag) make(ctx context.Context) (*sqlite.Store, error) {
+	return sqlite.Open(ctx, s.Store, sqlite.Options{})
+}
+
+// open opens a store that must be there, for writing.
+func (s storeFlag) open(ctx context.Context) (*sqlite.Store, error) {
+	if err := s.exists(); err != nil {
+		return nil, err
+	}
+	return s.make(ctx)
+}
+
+// read opens a store that must be there, for reading alone.
+func (s storeFlag) read(ctx context.Context) (*sqlite.Store, error) {
+	if err := s.exists(); err != nil {
+		return nil, err
+	}
+	return sqlite.Open(ctx, s.Store, sqlite.Options{ReadOnly: true})
+}
+
+func (s storeFlag) exists() error {
+	if _, err := os.Stat(s.Store); errors.Is(err, fs.ErrNotExist) {
+		return isnad.Errorf(isnad.NotFound, s.Store, "no store there").
+			WithHint("isnad gather makes one; name another with --store FILE or ISNAD_STORE")
+	}
+	return nil
+}
+
+// closing closes the store and adds to err what that says.
+func closing(store *sqlite.Store, err *error) { *err = errors.Join(*err, store.Close()) }

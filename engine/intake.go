@@ -1,0 +1,219 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/gather"
+)
+
+// Taken is what became of one snapshot, told after it is on the disk.
+type Taken struct {
+	Outcome isnad.Outcome
+	Source  string // of the snapshot, with its record
+	Article string // ID; empty if there is none
+	Version string
+	Title   string
+	Outlet  string
+	Problem string // why no report could be read; empty if one was
+}
+
+// arrival is what comes to the intake: a snapshot, with how fetching its
+// address will stand once it is stored; or, instead, what is to be done when all
+// that came before is on the disk.
+type arrival struct {
+	snapshot isnad.Snapshot
+	fetch    *isnad.Fetch
+	tally    *tally // may be nil
+	after    func(ctx context.Context) error
+}
+
+// tally counts what one file or feed brought. The goroutine that writes counts,
+// and what runs after may read.
+type tally struct{ items, fresh int }
+
+const (
+	batchSize  = 128     // snapshots that are stored as one
+	batchBytes = 8 << 20 // bytes of snapshots above which a batch is closed early
+	linger     = 100 * time.Millisecond
+)
+
+// batch is a stretch of arrivals; read is made of fresh, one by one.
+type batch struct {
+	fresh []arrival
+	read  []isnad.Intake
+	after func(ctx context.Context) error // nil if it only was full
+}
+
+// intake reads, annotates and stores what arrives, in the order in which it
+// arrives, until arrivals is closed. While one batch is annotated the one before
+// it is written. The first error of the store ends it; so does a cancelled
+// context, after the batch that is being written.
+func (e *Engine) intake(ctx context.Context, store isnad.Keeper, arrivals <-chan arrival, told func(Taken)) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	ready, written := make(chan batch), make(chan error, 1)
+	go func() {
+		var failed error
+		for one := range ready {
+			if failed == nil {
+				if failed = put(ctx, store, one, told); failed != nil {
+					cancel(failed)
+				}
+			}
+		}
+		written <- failed
+	}()
+	failed := e.prepare(ctx, store, arrivals, ready)
+	close(ready)
+	if err := <-written; err != nil {
+		return err
+	}
+	return failed
+}
+
+// prepare makes batches of what arrives.
+func (e *Engine) prepare(ctx context.Context, store isnad.Keeper, arrivals <-chan arrival, ready chan<- batch) error {
+	for {
+		some, after, more := collect(ctx, arrivals)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		fresh, err := unseen(ctx, store, some)
+		if err != nil {
+			return err
+		}
+		read, err := e.readBatch(ctx, fresh)
+		if err != nil {
+			return err
+		}
+		if len(fresh) > 0 || after != nil {
+			ready <- batch{fresh, read, after}
+		}
+		if !more {
+			return nil
+		}
+	}
+}
+
+// collect takes what has arrived, up to a batch or to something to do after it.
+// A batch that is not full is closed when nothing more comes for a while. more
+// is false when arrivals is closed or ctx is done.
+func collect(ctx context.Context, arrivals <-chan arrival) (some []arrival, after func(context.Context) error, more bool) {
+	size := 0
+	var idle <-chan time.Time
+	for len(some) < batchSize && size < batchBytes {
+		select {
+		case <-ctx.Done():
+			return nil, nil, false
+		case <-idle:
+			return some, nil, true
+		case one, ok := <-arrivals:
+			if !ok || one.after != nil {
+				return some, one.after, ok
+			}
+			some = append(some, one)
+			size += len(one.snapshot.Bytes)
+			if idle == nil {
+				idle = time.After(linger)
+			}
+		}
+	}
+	return some, nil, true
+}
+
+// unseen drops what was stored before and the second of two that are the same.
+func unseen(ctx context.Context, store isnad.Keeper, batch []arrival) ([]arrival, error) {
+	if len(batch) == 0 {
+		return nil, nil
+	}
+	digests := make([]string, len(batch))
+	for i, one := range batch {
+		digests[i] = one.snapshot.SHA256
+	}
+	seen, err := store.Seen(ctx, digests)
+	if err != nil {
+		return nil, err
+	}
+	var fresh []arrival
+	for _, one := range batch {
+		if !seen[one.snapshot.SHA256] {
+			seen[one.snapshot.SHA256] = true
+			fresh = append(fresh, one)
+			continue
+		}
+		if one.fetch != nil {
+			if err := store.PutFetch(ctx, *one.fetch); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return fresh, nil
+}
+
+// readBatch reads and annotates a batch, several at once; the result is in its
+// order. The error is that of a cancelled context alone.
+func (e *Engine) readBatch(ctx context.Context, batch []arrival) ([]isnad.Intake, error) {
+	read := make([]isnad.Intake, len(batch))
+	err := e.each(ctx, len(batch), func(i int) { read[i] = e.readOne(batch[i]) })
+	return read, err
+}
+
+// readOne reads the report of one snapshot. Of a snapshot that holds several,
+// which [archives.Each] never gives, the first counts.
+//
+// A panic in the rules is a mistake of ours that costs this report and not the
+// others, which a program that runs for months owes its users.
+func (e *Engine) readOne(one arrival) (intake isnad.Intake) {
+	intake = isnad.Intake{Snapshot: one.snapshot, Fetch: one.fetch}
+	defer func() {
+		if mistake := recover(); mistake != nil {
+			intake.Article, intake.Doc, intake.Rules = nil, nil, ""
+			intake.Problem = fmt.Sprintf("%s: a mistake in the rules: %v", recordName(one.snapshot), mistake)
+		}
+	}()
+	articles, err := gather.Articles(one.snapshot, e.gather)
+	if len(articles) == 0 {
+		intake.Problem = "holds no report"
+		if err != nil {
+			intake.Problem = err.Error()
+		}
+		return intake
+	}
+	intake.Article = articles[0]
+	intake.Doc = e.pipeline.Doc(articles[0])
+	intake.Rules = e.rules
+	return intake
+}
+
+// put stores a batch, does what is to be done after it, and tells what became
+// of it. A batch that is ready is written even when ctx is cancelled.
+func put(ctx context.Context, store isnad.Keeper, one batch, told func(Taken)) error {
+	ctx = context.WithoutCancel(ctx)
+	outcomes, err := store.Put(ctx, one.read)
+	if err != nil {
+		return err
+	}
+	for i, outcome := range outcomes {
+		if tally := one.fresh[i].tally; tally != nil && (outcome == isnad.Added || outcome == isnad.Edited) {
+			tally.fresh++
+		}
+		if told != nil {
+			told(taken(outcome, &one.read[i]))
+		}
+	}
+	if one.after != nil {
+		return one.after(ctx)
+	}
+	return nil
+}
+
+func taken(outcome isnad.Outcome, intake *isnad.Intake) Taken {
+	t := Taken{Outcome: outcome, Source: recordName(intake.Snapshot), Problem: intake.Problem}
+	if a := intake.Article; a != nil {
+		t.Article, t.Version, t.Title, t.Outlet = a.ID, a.Version, a.Title, a.Outlet.Name
+	}
+	return t
+}
