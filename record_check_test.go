@@ -27,7 +27,7 @@ func soundRecord() *Record {
 	stances := []Stance{{Article: 0, Kind: Reports}, {Article: 1, Kind: Reports}}
 	return &Record{
 		Docs:      []*Doc{doc("a1"), doc("a2")},
-		Witnesses: []Witness{{Articles: []int{0, 1}}},
+		Witnesses: []Witness{{Articles: []int{0, 1}, Descent: []Descent{{From: -1}, {Article: 1, Share: 1, Added: []Span{{0, 6}, {7, 11}}, Dropped: []Span{{0, 6}}}}}},
 		Stories:   []Story{{ID: "s1", Articles: []int{0, 1}, From: "2031-05-03", To: "2031-05-04", Title: "Strell", TitleOf: Evidence{1, Span{0, 6}}}},
 		Entities:  []Entity{{ID: "strell", Mentions: []Evidence{{0, Span{0, 6}}, {1, Span{0, 6}}}, Offices: []Office{{}}}},
 		Local:     [][]int{{0}, {0}},
@@ -58,6 +58,15 @@ func TestRecordCheck(t *testing.T) {
 		{"article in two witnesses", func(r *Record) { r.Witnesses = append(r.Witnesses, Witness{Articles: []int{1}}) }, "in witness 0 and 1"},
 		{"empty witness", func(r *Record) { r.Witnesses = append(r.Witnesses, Witness{}) }, "holds no article"},
 		{"witness of an article beyond", func(r *Record) { r.Witnesses[0].Articles[0] = 2 }, "points at article 2 of 2"},
+		{"descent of an article missing", func(r *Record) { r.Witnesses[0].Descent = []Descent{{From: -1}} }, "1 articles descend, not 2"},
+		{"descent out of order", func(r *Record) { r.Witnesses[0].Descent = []Descent{{Article: 1, From: -1}, {From: 1}} }, "out of order"},
+		{"first of a witness descends", func(r *Record) { r.Witnesses[0].Descent = []Descent{{From: 1}, {Article: 1}} }, "first article descends"},
+		{"descent from a later article", func(r *Record) { r.Witnesses[0].Descent = []Descent{{From: -1}, {Article: 1, From: 1}} }, "from none before it"},
+		{"share beyond the whole", func(r *Record) { r.Witnesses[0].Descent = []Descent{{From: -1}, {Article: 1, Share: 1.5}} }, "shares 1.5"},
+		{"added beyond", func(r *Record) { r.Witnesses[0].Descent = []Descent{{From: -1}, {Article: 1, Added: []Span{{0, 99}}}} }, "outside a text"},
+		{"left out twice", func(r *Record) {
+			r.Witnesses[0].Descent = []Descent{{From: -1}, {Article: 1, Dropped: []Span{{0, 9}, {6, 12}}}}
+		}, "out of order"},
 		{"article in no story", func(r *Record) { r.Stories[0].Articles = []int{1} }, "in no story"},
 		{"story without ID", func(r *Record) { r.Stories[0].ID = "" }, "no name of its own"},
 		{"story ends first", func(r *Record) { r.Stories[0].To = "2031-05-01" }, "ends before it begins"},

@@ -139,9 +139,34 @@ func (p *part) witnesses() {
 		if len(articles) == 1 && len(witness.Articles) > 1 {
 			witness.Why = ""
 		}
-		witness.Articles = articles
+		witness.Articles, witness.Descent = articles, p.descent(witness.Descent)
 		p.restricted.Witnesses = append(p.restricted.Witnesses, witness)
 	}
+}
+
+// descent keeps the lines of its docs; none if one of them came from a doc
+// that the part has not.
+func (p *part) descent(lines []Descent) []Descent {
+	var kept []Descent
+	for _, line := range lines {
+		at, ok := p.doc[line.Article]
+		if !ok {
+			continue
+		}
+		from, ok := p.doc[line.From]
+		if !ok && len(kept) > 0 {
+			return nil
+		}
+		if !ok {
+			line, from = Descent{}, -1
+		}
+		line.Article, line.From = at, from
+		kept = append(kept, line)
+	}
+	if len(kept) < 2 {
+		return nil
+	}
+	return kept
 }
 
 func (p *part) story(story *Story) {

@@ -18,10 +18,10 @@ import (
 // one: all of it or nothing.
 type Intake struct {
 	Snapshot Snapshot
-	Article  *Article // nil if no report could be read out of the snapshot; Problem then says why
+	Article  *Article // nil if no report could be read out of the snapshot
 	Doc      *Doc     // of Article; nil if it is not annotated yet
 	Rules    string   // names the program and the lists that made Doc: two Docs of one Article and one Rules are equal
-	Problem  string
+	Problem  string   // why there is no report, or why no facts were read from it; empty otherwise
 	Fetch    *Fetch // how fetching its address stands with it; nil for a record of an archive
 }
 

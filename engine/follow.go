@@ -44,50 +44,68 @@ const (
 // sources while the others went on; err is the store's, or that of a cancelled
 // context, which end the round.
 func (e *Engine) Follow(ctx context.Context, store FollowStore, web Web, sources []isnad.FollowedSource, options FollowOptions) (problems, err error) {
-	reading, stop := context.WithCancelCause(ctx)
-	f := &follower{engine: e, store: store, web: web, options: options, arrivals: make(chan arrival, batchSize), stop: stop}
-	done := make(chan error, 1)
-	go func() {
-		done <- f.sources(reading, sources)
-		close(f.arrivals)
-	}()
-	err = e.intake(ctx, store, f.arrivals, options.Told)
-	stop(err)
-	problems = <-done
-	if cause := context.Cause(reading); err == nil && cause != nil && !errors.Is(cause, context.Canceled) {
-		err = cause
-	}
+	err = e.following(ctx, store, web, options, func(ctx context.Context, f *follower) {
+		problems = f.sources(ctx, sources)
+	})
 	return problems, err
 }
 
-// follower is one round over the sources.
+// following runs check with a follower whose arrivals are read and stored
+// meanwhile. The error is the store's or that of a cancelled context.
+func (e *Engine) following(ctx context.Context, store FollowStore, web Web, options FollowOptions, check func(context.Context, *follower)) error {
+	reading, stop := context.WithCancelCause(ctx)
+	f := &follower{engine: e, store: store, web: web, options: options, arrivals: make(chan arrival, batchSize), stop: stop}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		check(reading, f)
+		close(f.arrivals)
+	}()
+	err := e.intake(ctx, store, f.arrivals, options.Told)
+	stop(err)
+	<-done
+	if cause := context.Cause(reading); err == nil && cause != nil && !errors.Is(cause, context.Canceled) {
+		err = cause
+	}
+	return err
+}
+
+// follower checks sources.
 type follower struct {
 	engine   *Engine
 	store    FollowStore
 	web      Web
 	options  FollowOptions
 	arrivals chan arrival
-	stop     context.CancelCauseFunc // ends the round for an error of the store
+	stop     context.CancelCauseFunc // ends all checks for an error of the store
 }
 
+// sources checks each source once; the error is in their order.
 func (f *follower) sources(ctx context.Context, sources []isnad.FollowedSource) error {
 	var group errgroup.Group
 	group.SetLimit(sourcesAtOnce)
 	errs := make([]error, len(sources))
 	for i, source := range sources {
-		if source.Paused {
-			continue
-		}
 		group.Go(func() error {
-			for _, address := range source.Addresses {
-				if err := f.address(ctx, source, address); ctx.Err() == nil {
-					errs[i] = errors.Join(errs[i], err)
-				}
-			}
+			errs[i] = f.source(ctx, source)
 			return nil
 		})
 	}
 	group.Wait()
+	return errors.Join(errs...)
+}
+
+// source checks the addresses of one source that are due, one after another.
+func (f *follower) source(ctx context.Context, source isnad.FollowedSource) error {
+	if source.Paused {
+		return nil
+	}
+	var errs []error
+	for _, address := range source.Addresses {
+		if err := f.address(ctx, source, address); ctx.Err() == nil {
+			errs = append(errs, err)
+		}
+	}
 	return errors.Join(errs...)
 }
 

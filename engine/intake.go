@@ -163,29 +163,50 @@ func (e *Engine) readBatch(ctx context.Context, batch []arrival) ([]isnad.Intake
 
 // readOne reads the report of one snapshot. Of a snapshot that holds several,
 // which [archives.Each] never gives, the first counts.
-//
-// A panic in the rules is a mistake of ours that costs this report and not the
-// others, which a program that runs for months owes its users.
-func (e *Engine) readOne(one arrival) (intake isnad.Intake) {
-	intake = isnad.Intake{Snapshot: one.snapshot, Fetch: one.fetch}
-	defer func() {
-		if mistake := recover(); mistake != nil {
-			intake.Article, intake.Doc, intake.Rules = nil, nil, ""
-			intake.Problem = fmt.Sprintf("%s: a mistake in the rules: %v", recordName(one.snapshot), mistake)
-		}
-	}()
-	articles, err := gather.Articles(one.snapshot, e.gather)
-	if len(articles) == 0 {
-		intake.Problem = "holds no report"
-		if err != nil {
-			intake.Problem = err.Error()
-		}
+func (e *Engine) readOne(one arrival) isnad.Intake {
+	intake := isnad.Intake{Snapshot: one.snapshot, Fetch: one.fetch}
+	article, err := e.article(one.snapshot)
+	if err != nil {
+		intake.Problem = err.Error()
 		return intake
 	}
-	intake.Article = articles[0]
-	intake.Doc = e.pipeline.Doc(articles[0])
-	intake.Rules = e.rules
+	intake.Article, intake.Rules = article, e.rules
+	intake.Doc, intake.Problem = e.doc(article)
 	return intake
+}
+
+// article reads the report of a snapshot. A panic is a mistake of ours that
+// costs this report and not the others, which a program that runs for months
+// owes its users.
+func (e *Engine) article(snapshot isnad.Snapshot) (article *isnad.Article, err error) {
+	defer func() {
+		if mistake := recover(); mistake != nil {
+			err = isnad.Errorf(isnad.Invalid, recordName(snapshot), "a mistake in reading it: %v", mistake)
+		}
+	}()
+	articles, err := gather.Articles(snapshot, e.gather)
+	if len(articles) > 0 {
+		return articles[0], articles[0].Check()
+	}
+	if err == nil {
+		err = isnad.Errorf(isnad.Invalid, recordName(snapshot), "holds no report")
+	}
+	return nil, err
+}
+
+// doc annotates an article for a store. Where a mistake in the rules makes them
+// panic or break a law, the doc has no facts, and problem says why.
+func (e *Engine) doc(article *isnad.Article) (doc *isnad.Doc, problem string) {
+	defer func() {
+		if mistake := recover(); mistake != nil {
+			doc, problem = &isnad.Doc{Article: article}, fmt.Sprintf("%s: no facts read, for a mistake in the rules: %v", article.Source, mistake)
+		}
+	}()
+	doc = e.pipeline.Doc(article)
+	if err := doc.Check(); err != nil {
+		return &isnad.Doc{Article: article}, fmt.Sprintf("%s: no facts read, for a mistake in the rules: %v", article.Source, err)
+	}
+	return doc, ""
 }
 
 // put stores a batch, does what is to be done after it, and tells what became

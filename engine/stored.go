@@ -22,7 +22,8 @@ func (e *Engine) Annotate(ctx context.Context, store isnad.DocKeeper, told func(
 		if err != nil || len(stale) == 0 {
 			return done, err
 		}
-		docs, err := e.Docs(ctx, stale)
+		docs := make([]*isnad.Doc, len(stale))
+		err = e.each(ctx, len(stale), func(i int) { docs[i], _ = e.doc(stale[i]) })
 		if err != nil {
 			return done, err
 		}

@@ -4,15 +4,17 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
+	"hash/fnv"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/eval/shingles"
+	"github.com/isnad-news/isnad/gather/pages"
 )
 
 // shared returns the folder of the data that is too large or not ours to keep
@@ -30,8 +32,17 @@ func shared(t testing.TB, name string) string {
 	return path
 }
 
+// Floors of the article extraction benchmark, a hundredth below what is
+// reached: of the half that general rules may be tuned on, and of the half
+// that is only watched. The published 0.960 of go-trafilatura is of the whole.
+const (
+	floorTuned   = .975
+	floorWatched = .964
+)
+
 // TestPagesOfBenchmark scores the words taken from the pages of the article
-// extraction benchmark against the words that people took.
+// extraction benchmark against the words that people took, by its measure, and
+// holds that every page becomes a sound article with a title.
 func TestPagesOfBenchmark(t *testing.T) {
 	folder := shared(t, "data/pages")
 	raw, err := os.ReadFile(filepath.Join(folder, "article-benchmark.json"))
@@ -42,39 +53,64 @@ func TestPagesOfBenchmark(t *testing.T) {
 	if err := json.Unmarshal(raw, &gold); err != nil {
 		t.Fatal(err)
 	}
-	var precision, recall float64
+	var tuned, watched []shingles.Match
 	dated, titled := 0, 0
-	var slowest time.Duration
 	for _, id := range sortedKeys(gold) {
 		page := unzip(t, filepath.Join(folder, "article-benchmark-html", id+".html.gz"))
-		start := time.Now()
 		articles, err := Articles(isnad.Snapshot{Source: id + ".html", Bytes: page}, Options{})
-		slowest = max(slowest, time.Since(start))
 		if err != nil {
-			t.Logf("%s %s: %v", id[:8], gold[id].URL, err)
+			t.Errorf("%s %s: %v", id[:8], gold[id].URL, err)
 			continue
 		}
-		article := articles[0]
-		if err := article.Check(); err != nil {
+		if err := articles[0].Check(); err != nil {
 			t.Error(err)
 		}
-		p, r := wordOverlap(bodyOf(article), gold[id].ArticleBody)
-		precision, recall = precision+p, recall+r
-		if p < .8 || r < .8 {
-			t.Logf("%s p %.2f r %.2f %s", id[:8], p, r, gold[id].URL)
-		}
-		if article.Published.Known() {
+		if articles[0].Published.Known() {
 			dated++
 		}
-		if article.Title != "" {
+		if articles[0].Title != "" {
 			titled++
 		}
+		match := shingles.Compare(bodyOf(t, page), gold[id].ArticleBody)
+		if isWatched(id) {
+			watched = append(watched, match)
+		} else {
+			tuned = append(tuned, match)
+		}
 	}
-	n := float64(len(gold))
-	t.Logf("%d pages: precision %.3f, recall %.3f, %d dated, %d titled, slowest %v", len(gold), precision/n, recall/n, dated, titled, slowest)
-	if precision/n < .85 || recall/n < .85 {
+	whole := shingles.Mean(append(slices.Clone(tuned), watched...))
+	halves := [2]shingles.Score{shingles.Mean(tuned), shingles.Mean(watched)}
+	t.Logf("%d pages: F1 %.4f, precision %.4f, recall %.4f; tuned half %.4f, watched half %.4f; %d dated, %d titled",
+		len(gold), whole.F1, whole.Precision, whole.Recall, halves[0].F1, halves[1].F1, dated, titled)
+	if halves[0].F1 < floorTuned || halves[1].F1 < floorWatched {
 		t.Error("worse than it was")
 	}
+	if titled < len(gold) {
+		t.Error("pages without a title")
+	}
+}
+
+// isWatched reports whether a page is of the half that nothing is tuned on.
+func isWatched(id string) bool {
+	sum := fnv.New32a()
+	sum.Write([]byte(id))
+	return sum.Sum32()%2 == 1
+}
+
+// bodyOf is what the benchmark calls the body: paragraphs and subheadings. The
+// title, the standfirst, captions and bylines are told apart.
+func bodyOf(t *testing.T, raw []byte) string {
+	page, err := pages.Parse(string(raw), pages.Limits{Depth: 160, Elements: mostElements, Bytes: mostPageBytes})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var words []string
+	for _, block := range page.Blocks {
+		if block.Kind == pages.Paragraph || block.Kind == pages.Heading {
+			words = append(words, block.Text)
+		}
+	}
+	return strings.Join(words, "\n")
 }
 
 func sortedKeys[V any](m map[string]V) []string {
@@ -101,28 +137,4 @@ func unzip(t *testing.T, name string) []byte {
 		t.Fatal(err)
 	}
 	return raw
-}
-
-// bodyOf is the text without its title.
-func bodyOf(article *isnad.Article) string {
-	var words []string
-	for _, part := range article.Parts {
-		if part.Kind != isnad.Title {
-			words = append(words, part.Span.Of(article.Text))
-		}
-	}
-	return strings.Join(words, "\n")
-}
-
-// wordOverlap compares texts as bags of folded words.
-func wordOverlap(got, want string) (precision, recall float64) {
-	have, need := folded(got), folded(want)
-	shared := float64(len(have) - len(difference(have, need)))
-	if len(have) > 0 {
-		precision = shared / float64(len(have))
-	}
-	if len(need) > 0 {
-		recall = shared / float64(len(need))
-	}
-	return precision, recall
 }

@@ -2,6 +2,7 @@ package events
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/isnad-news/isnad"
 )
@@ -83,12 +84,14 @@ func (s *scanner) ofCountry(i int) int {
 	return -1
 }
 
-// procliticLen is the length of what is written before a noun for people.
+// procliticLen is the length of what is written before a noun for people: a
+// waw, in whichever form.
 func (s *scanner) procliticLen(c *chunk) int {
 	if s.lang == isnad.English || !c.conj {
 		return 0
 	}
-	return len(waw)
+	_, size := utf8.DecodeRuneInString(s.text[c.start:])
+	return size
 }
 
 // possessiveLen is the length of the 's written to an English noun.

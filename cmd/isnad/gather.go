@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"sync"
 
@@ -53,6 +52,9 @@ func (c *gatherCommand) Run(ctx context.Context, io streams) (err error) {
 	}
 	defer closing(store, &err)
 	count := newTally(io, c.JSON)
+	if len(sources) > 0 {
+		count.nothing = "no source is due yet; --all checks them now"
+	}
 	problems, err := c.gather(ctx, reader, store, io, files, sources, count)
 	count.end()
 	switch {
@@ -60,7 +62,9 @@ func (c *gatherCommand) Run(ctx context.Context, io streams) (err error) {
 		return isnad.Errorf(isnad.Invalid, "", "interrupted: what was told as stored is stored").WithHint("the same command goes on from there")
 	case err != nil:
 		return errors.Join(problems, err)
-	case problems != nil && count.stored() > 0:
+	}
+	problems = errors.Join(problems, count.mistakes())
+	if problems != nil && count.stored() > 0 {
 		return partial{problems}
 	}
 	return problems
@@ -125,13 +129,14 @@ type tally struct {
 	counts   map[isnad.Outcome]int
 	progress *progress
 	out      *json.Encoder // nil unless each one is told
-	err      io.Writer
 	checks   int
 	failures int
+	factless []string // reports that no facts could be read from, and why
+	nothing  string   // what is said at the end if nothing was read
 }
 
 func newTally(io streams, each bool) *tally {
-	t := &tally{counts: make(map[isnad.Outcome]int), progress: newProgress(io.err), err: io.err}
+	t := &tally{counts: make(map[isnad.Outcome]int), progress: newProgress(io.err), nothing: "nothing new"}
 	if each {
 		t.out = json.NewEncoder(io.out)
 		t.out.SetEscapeHTML(false)
@@ -154,6 +159,9 @@ func (t *tally) told(one engine.Taken) {
 	t.lock.Lock()
 	defer t.lock.Unlock()
 	t.counts[one.Outcome]++
+	if one.Article != "" && one.Problem != "" {
+		t.factless = append(t.factless, one.Problem)
+	}
 	if t.out != nil {
 		t.out.Encode(takenLine(one))
 	}
@@ -179,6 +187,21 @@ func (t *tally) stored() int {
 	return n
 }
 
+// mostMistakes is how many reports without facts are told one by one.
+const mostMistakes = 10
+
+// mistakes tells of reports that are stored and whose facts could not be read.
+func (t *tally) mistakes() error {
+	var errs []error
+	for _, problem := range t.factless[:min(len(t.factless), mostMistakes)] {
+		errs = append(errs, isnad.Errorf(isnad.Invalid, "", "%s", problem).WithHint("the report is stored; please tell the project of it"))
+	}
+	if more := len(t.factless) - len(errs); more > 0 {
+		errs = append(errs, isnad.Errorf(isnad.Invalid, "", "%d more reports gave no facts", more))
+	}
+	return errors.Join(errs...)
+}
+
 func (t *tally) line() string {
 	n := t.stored()
 	line := fmt.Sprintf("%s new, %s edited", thousands(t.counts[isnad.Added]), thousands(t.counts[isnad.Edited]))
@@ -191,7 +214,7 @@ func (t *tally) line() string {
 		}
 	}
 	if t.checks > 0 {
-		line += fmt.Sprintf("; %d addresses checked, %d failed", t.checks, t.failures)
+		line += fmt.Sprintf("; %s, %d failed", counted(t.checks, "check"), t.failures)
 	}
 	return line + t.progress.pace(n)
 }
@@ -200,7 +223,7 @@ func (t *tally) end() {
 	t.lock.Lock()
 	defer t.lock.Unlock()
 	if t.stored() == 0 && t.checks == 0 {
-		t.progress.end("nothing new")
+		t.progress.end(t.nothing)
 		return
 	}
 	t.progress.end(t.line())

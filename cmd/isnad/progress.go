@@ -63,7 +63,7 @@ func (p *progress) end(line string) {
 // pace is n in the time since the work began, as "510 a second".
 func (p *progress) pace(n int) string {
 	spent := p.now().Sub(p.began).Seconds()
-	if spent < 1 {
+	if spent < 1 || n < 100 {
 		return ""
 	}
 	return fmt.Sprintf(", %d a second", int(float64(n)/spent))

@@ -5,60 +5,86 @@ package copies
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"slices"
 
 	"github.com/isnad-news/isnad"
-	"github.com/isnad-news/isnad/collate/disjoint"
-)
-
-const (
-	// Two texts are copies when they share half of all their shingles, or
-	// when one holds three quarters of the other.
-	jaccard     = 0.5
-	containment = 0.75
-	fewest      = 12 // shingles below which only the very same words are a copy
 )
 
 // Group returns the witnesses: every article is in exactly one, copies
 // together. Two articles are copies if they are versions of one article, have
-// the same words, or share most of their word triples. Articles within a
-// witness are ordered by publication, then by ID; witnesses by their first
-// article. The result does not depend on the order of docs but for the indexes
-// in it.
+// the same words, or share enough word triples and rare words; what
+// [Boilerplate] finds in them is left out of that. A text that is a copy of two
+// others which are none of each other goes with one of them. Articles within a
+// witness stand in order of descent: one whose outlet another credits comes
+// first, then by publication and by ID; witnesses are ordered by the
+// publication of their first article. The result does not depend on the order
+// of docs but for the indexes in it.
 func Group(docs []*isnad.Doc) []isnad.Witness {
-	texts := make([]text, len(docs))
-	for i, doc := range docs {
-		texts[i] = newText(doc.Article)
+	c := collect(docs)
+	of := groups(c.texts, c.versions(), verify(c.texts, candidates(c.texts)))
+	sets := map[int][]int{}
+	for i := range docs {
+		sets[of[c.of[i]]] = append(sets[of[c.of[i]]], i)
 	}
-	sets, share := disjoint.New(len(docs)), make([]float64, len(docs))
-	same := func(key func(int) string) {
-		first := map[string]int{}
-		for i := range docs {
-			if at, ok := first[key(i)]; ok {
-				sets.Join(at, i)
-				share[at], share[i] = 1, 1
-			} else {
-				first[key(i)] = i
-			}
+	witnesses := make([]isnad.Witness, 0, len(sets))
+	for _, members := range sets {
+		witnesses = append(witnesses, c.witness(members))
+	}
+	slices.SortFunc(witnesses, func(a, b isnad.Witness) int { return order(docs, a.Articles[0], b.Articles[0]) })
+	return witnesses
+}
+
+// collection is what docs say, each text once.
+type collection struct {
+	docs  []*isnad.Doc
+	cut   [][]int // doc → its parts that are boilerplate
+	texts []text  // ordered by the least ID and version of the docs that have it
+	of    []int   // doc → text
+}
+
+// collect reads docs, learns their boilerplate and numbers their texts.
+func collect(docs []*isnad.Doc) *collection {
+	list, ids := readAll(docs), make([]int, len(docs))
+	c := &collection{docs: docs, cut: boilerplate(list), of: make([]int, len(docs))}
+	for i := range ids {
+		ids[i] = i
+	}
+	slices.SortStableFunc(ids, func(a, b int) int {
+		x, y := docs[a].Article, docs[b].Article
+		return cmp.Or(cmp.Compare(x.ID, y.ID), cmp.Compare(x.Version, y.Version))
+	})
+	seen := map[[sha256.Size]byte]int{}
+	for _, i := range ids {
+		t := newText(&list[i], c.cut[i])
+		at, ok := seen[t.same]
+		if !ok {
+			at = len(c.texts)
+			seen[t.same] = at
+			c.texts = append(c.texts, t)
+		}
+		c.texts[at].publish(docs[i].Article.Published.Time)
+		c.of[i] = at
+	}
+	return c
+}
+
+func (c *collection) textOf(doc int) *text { return &c.texts[c.of[doc]] }
+
+// versions are the texts of each article that has several.
+func (c *collection) versions() [][]int {
+	byID := map[string][]int{}
+	for i, doc := range c.docs {
+		byID[doc.Article.ID] = append(byID[doc.Article.ID], c.of[i])
+	}
+	var sets [][]int
+	for _, set := range byID {
+		if len(set) > 1 {
+			sets = append(sets, set)
 		}
 	}
-	same(func(i int) string { return docs[i].Article.ID })
-	same(func(i int) string { return texts[i].words })
-	for _, pair := range candidates(docs, texts) {
-		if both, ok := copied(texts[pair[0]].shingles, texts[pair[1]].shingles); ok {
-			sets.Join(pair[0], pair[1])
-			for _, i := range pair {
-				share[i] = max(share[i], both)
-			}
-		}
-	}
-	var list []isnad.Witness
-	for _, members := range sets.Groups() {
-		list = append(list, witness(docs, members, share))
-	}
-	slices.SortFunc(list, func(a, b isnad.Witness) int { return order(docs, a.Articles[0], b.Articles[0]) })
-	return list
+	return sets
 }
 
 // order compares docs by publication, then by ID, then by version.
@@ -76,46 +102,35 @@ func order(docs []*isnad.Doc, a, b int) int {
 	return 0
 }
 
-// witness makes one of members. share holds for each article how much of it
-// the closest copy shares.
-func witness(docs []*isnad.Doc, members []int, share []float64) isnad.Witness {
-	slices.SortFunc(members, func(a, b int) int { return order(docs, a, b) })
+// witness makes one of members.
+func (c *collection) witness(members []int) isnad.Witness {
+	if len(members) == 1 {
+		return isnad.Witness{Articles: members, Agency: c.docs[members[0]].Article.Agency.Name}
+	}
+	inOrder(c.docs, members)
 	w := isnad.Witness{Articles: members}
-	least, versions := 1.0, true
 	for _, i := range members {
-		if agency := docs[i].Article.Agency.Name; w.Agency == "" {
-			w.Agency = agency
-		}
-		least = min(least, share[i])
-		versions = versions && docs[i].Article.ID == docs[members[0]].Article.ID
+		w.Agency = cmp.Or(w.Agency, c.docs[i].Article.Agency.Name)
 	}
-	switch {
-	case len(members) == 1:
-	case versions:
-		w.Why = "versions of one article"
-	case least == 1:
-		w.Why = "one text: the shorter one's words are all in the other"
-	default:
-		w.Why = fmt.Sprintf("one text: %.0f %% of the shorter one's word triples are shared", least*100)
-	}
+	w.Descent = c.descent(members)
+	w.Why = c.why(w.Descent)
 	return w
 }
 
-// copied returns the share of the smaller set that the larger one holds, and
-// whether the two are copies.
-func copied(a, b []uint64) (float64, bool) {
-	both := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] == b[j]:
-			both, i, j = both+1, i+1, j+1
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
+// why says why those that descend from one another are one.
+func (c *collection) why(descent []isnad.Descent) string {
+	least, versions := 1.0, true
+	for _, d := range descent[1:] {
+		versions = versions && c.docs[d.Article].Article.ID == c.docs[d.From].Article.ID
+		if a, b := c.textOf(d.Article), c.textOf(d.From); a != b {
+			least = min(least, a.like(b).held)
 		}
 	}
-	contained := float64(both) / float64(min(len(a), len(b)))
-	union := len(a) + len(b) - both
-	return contained, float64(both)/float64(union) >= jaccard || contained >= containment
+	switch {
+	case versions:
+		return "versions of one article"
+	case least == 1:
+		return "one text: the shorter one's words are all in the other"
+	}
+	return fmt.Sprintf("one text: %.0f %% of the shorter one's word triples are shared", 100*least)
 }

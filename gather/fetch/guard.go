@@ -48,7 +48,7 @@ func (g *Guard) check(host, port string) error {
 	}
 	if notWeb[port] {
 		return isnad.Errorf(isnad.Refused, subject, "port %s is not a web server's", port).
-			WithHint("if it is one, allow " + subject + " by name")
+			WithHint("if it is one, allow " + subject + " by name (--allow-host)")
 	}
 	if g.allowed(host, port, false) {
 		return nil
@@ -103,7 +103,7 @@ func (g *Guard) refusal(host, why string) error {
 		return nil
 	}
 	return isnad.Errorf(isnad.Refused, host, "address is not public: %s", why).
-		WithHint("if it is meant, allow " + host + " by name")
+		WithHint("if it is meant, allow " + host + " by name (--allow-host)")
 }
 
 // allowed reports whether Allow names the host with this port, or alone.

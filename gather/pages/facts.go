@@ -1,8 +1,6 @@
 package pages
 
 import (
-	"encoding/json"
-	"html"
 	"strings"
 
 	nethtml "golang.org/x/net/html"
@@ -21,11 +19,6 @@ type facts struct {
 	lang      string
 }
 
-// linked is the article that JSON-LD describes.
-type linked struct {
-	headline, published, author, publisher, body, url string
-}
-
 func readFacts(root *nethtml.Node, scripts []string) *facts {
 	f := &facts{meta: make(map[string]string)}
 	for node := range root.Descendants() {
@@ -33,12 +26,7 @@ func readFacts(root *nethtml.Node, scripts []string) *facts {
 			f.element(node)
 		}
 	}
-	for _, script := range scripts {
-		var value any
-		if json.Unmarshal([]byte(strings.TrimSpace(script)), &value) == nil {
-			f.linked.walk(value, 0)
-		}
-	}
+	f.linked.read(scripts)
 	return f
 }
 
@@ -48,11 +36,11 @@ func (f *facts) element(node *nethtml.Node) {
 		f.lang = attribute(node, "lang")
 	case atom.Title:
 		if f.title == "" {
-			f.title = squeeze(textOf(node))
+			f.title = titled(squeeze(textOf(node)))
 		}
 	case atom.H1:
 		if len(f.headings) < 8 {
-			f.headings = append(f.headings, squeeze(textOf(node)))
+			f.headings = append(f.headings, titled(squeeze(textOf(node))))
 		}
 	case atom.Link:
 		if f.canonical == "" && strings.EqualFold(attribute(node, "rel"), "canonical") {
@@ -107,110 +95,76 @@ var dateFields = []string{
 	"dcterms.date", "dc.date", "date",
 }
 
+// updateFields are the meta elements that give the time of the last change:
+// no earlier than publication, so the last resort.
+var updateFields = []string{"article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified"}
+
 // fill lays the facts into page, the surest first.
 func (f *facts) fill(page *Page) {
-	page.Site = f.first(f.meta["og:site_name"], f.linked.publisher, f.meta["application-name"])
-	page.Author = f.first(f.linked.author, f.meta["author"], f.meta["article:author_name"], f.meta["parsely-author"], f.meta["dc.creator"])
-	if strings.Contains(page.Author, "://") {
-		page.Author = ""
-	}
-	page.Lang = f.first(f.lang, f.meta["og:locale"])
-	page.Canonical = f.first(f.canonical, f.meta["og:url"], f.linked.url)
+	page.Site = firstOf(f.meta["og:site_name"], f.linked.publisher, f.meta["application-name"])
 	page.Title = f.headline(page.Site)
-	if f.linked.published != "" {
-		page.Dates = append(page.Dates, Date{f.linked.published, "json-ld datePublished"})
-	}
-	for _, field := range dateFields {
-		if value := f.meta[field]; value != "" {
-			page.Dates = append(page.Dates, Date{value, "meta " + field})
+	for _, name := range []string{f.linked.author, f.meta["author"], f.meta["article:author_name"], f.meta["article:author"],
+		f.meta["parsely-author"], f.meta["sailthru.author"], f.meta["dc.creator"], f.meta["dcterms.creator"], f.meta["twitter:data1"]} {
+		if isAuthor(name, page.Site) {
+			page.Author = name
+			break
 		}
 	}
-	for _, value := range f.times {
-		page.Dates = append(page.Dates, Date{value, "time"})
-	}
-	if image := f.first(f.meta["og:image"], f.meta["twitter:image"]); image != "" {
+	page.Lang = firstOf(f.lang, f.linked.lang, f.meta["og:locale"])
+	page.Canonical = firstOf(f.canonical, f.meta["og:url"], f.linked.url)
+	page.Dates = f.dates()
+	if image := firstOf(f.meta["og:image"], f.meta["twitter:image"]); image != "" {
 		page.Pictures = append(page.Pictures, image)
 	}
 }
 
-func (f *facts) first(values ...string) string {
+// isAuthor reports whether a field names an author: no address, not the site
+// itself, not the account of the content system.
+func isAuthor(name, site string) bool {
+	switch strings.ToLower(name) {
+	case "", "admin", "administrator", "editor", "webmaster", "root", "user":
+		return false
+	}
+	return !strings.Contains(name, "://") && !strings.Contains(name, "@") && !same(name, site) && len(strings.Fields(name)) < 30
+}
+
+// dates are the dates of publication that the page gives to machines.
+func (f *facts) dates() []Date {
+	var dates []Date
+	if f.linked.published != "" {
+		dates = append(dates, Date{f.linked.published, "json-ld datePublished"})
+	}
+	for _, field := range dateFields {
+		if value := f.meta[field]; value != "" {
+			dates = append(dates, Date{value, "meta " + field})
+		}
+	}
+	return dates
+}
+
+// weakDates are those that count where neither a field nor the headline gives
+// a better one: the first time element of the page, and the last change.
+func (f *facts) weakDates() []Date {
+	var dates []Date
+	for _, value := range f.times {
+		dates = append(dates, Date{value, "time"})
+	}
+	if f.linked.modified != "" {
+		dates = append(dates, Date{f.linked.modified, "json-ld dateModified"})
+	}
+	for _, field := range updateFields {
+		if value := f.meta[field]; value != "" {
+			dates = append(dates, Date{value, "meta " + field})
+		}
+	}
+	return dates
+}
+
+func firstOf(values ...string) string {
 	for _, value := range values {
 		if value != "" {
 			return value
 		}
-	}
-	return ""
-}
-
-// walk looks for the article in a JSON-LD value.
-func (l *linked) walk(value any, depth int) {
-	if depth > 8 {
-		return
-	}
-	switch value := value.(type) {
-	case []any:
-		for _, item := range value {
-			l.walk(item, depth+1)
-		}
-	case map[string]any:
-		if isArticle(value["@type"]) {
-			l.take(value)
-		}
-		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage"} {
-			l.walk(value[key], depth+1)
-		}
-	}
-}
-
-func isArticle(kind any) bool {
-	switch kind := kind.(type) {
-	case string:
-		return strings.HasSuffix(kind, "Article") || kind == "BlogPosting" || kind == "Report" || kind == "LiveBlogPosting"
-	case []any:
-		for _, item := range kind {
-			if isArticle(item) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (l *linked) take(article map[string]any) {
-	set := func(field *string, value any) {
-		if *field == "" {
-			*field = squeeze(html.UnescapeString(nameOf(value)))
-		}
-	}
-	set(&l.headline, article["headline"])
-	set(&l.published, article["datePublished"])
-	set(&l.author, article["author"])
-	set(&l.publisher, article["publisher"])
-	set(&l.url, article["url"])
-	if body, ok := article["articleBody"].(string); ok && l.body == "" {
-		l.body = html.UnescapeString(body)
-	}
-}
-
-// nameOf gives the words of a JSON-LD value: a text, a thing with a name, or a
-// list of these.
-func nameOf(value any) string {
-	switch value := value.(type) {
-	case string:
-		return value
-	case map[string]any:
-		name, _ := value["name"].(string)
-		return name
-	case []any:
-		var names []string
-		for _, item := range value[:min(len(value), 8)] {
-			if _, nested := item.([]any); !nested {
-				if name := nameOf(item); name != "" {
-					names = append(names, name)
-				}
-			}
-		}
-		return strings.Join(names, ", ")
 	}
 	return ""
 }

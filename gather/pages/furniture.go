@@ -13,15 +13,24 @@ var furnitureList string
 // whether what follows on the line goes with them.
 var furniture = func() map[string]bool {
 	table := make(map[string]bool)
-	scanner := bufio.NewScanner(strings.NewReader(furnitureList))
-	for scanner.Scan() {
-		if line := scanner.Text(); line != "" && !strings.HasPrefix(line, "#") {
-			key := letters(line)
-			table[key] = table[key] || strings.HasSuffix(line, ":")
-		}
+	for _, line := range entries(furnitureList) {
+		key := letters(line)
+		table[key] = table[key] || strings.HasSuffix(line, ":")
 	}
 	return table
 }()
+
+// entries returns the lines of an embedded list that are no comments.
+func entries(list string) []string {
+	var lines []string
+	scanner := bufio.NewScanner(strings.NewReader(list))
+	for scanner.Scan() {
+		if line := scanner.Text(); line != "" && !strings.HasPrefix(line, "#") {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
 
 // mostFurniture is the longest line, in bytes, that is dropped with what
 // follows its first words: a headline, not a paragraph.

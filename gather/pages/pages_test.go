@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -65,5 +66,20 @@ func TestCut(t *testing.T) {
 	}
 	if !page.Cut || len(page.Blocks) != 1 || page.Blocks[0].Text != "one" {
 		t.Errorf("%+v", page)
+	}
+}
+
+// TestPlainLetters holds that the short way gives what the long one does.
+func TestPlainLetters(t *testing.T) {
+	var ascii strings.Builder
+	for c := range byte(0x80) {
+		ascii.WriteByte(c)
+	}
+	plain, ok := plainLetters(ascii.String())
+	if long, _ := strings.CutSuffix(letters(ascii.String()+"\u0628"), "\u0628"); !ok || plain != long {
+		t.Errorf("%q, want %q", plain, long)
+	}
+	if _, ok := plainLetters("caf\u00E9"); ok {
+		t.Error("more than ASCII")
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -135,7 +136,21 @@ func published(p isnad.Published) Published {
 
 func (b *builder) witness(i int) Witness {
 	witness := b.record.Witnesses[i]
-	return Witness{b.ids(witness.Articles), witness.Agency, witness.Why}
+	from := witness.Descent // the first descends from none
+	if len(from) > 0 {
+		from = from[1:]
+	}
+	return Witness{b.ids(witness.Articles), witness.Agency, witness.Why, list(len(from), func(i int) Descent { return b.descent(&from[i]) })}
+}
+
+func (b *builder) descent(d *isnad.Descent) Descent {
+	selectors := func(article int, spans []isnad.Span) []*Selector {
+		return list(len(spans), func(i int) *Selector { return b.points[article].selector(spans[i]) })
+	}
+	return Descent{
+		Article: b.record.Docs[d.Article].Article.ID, From: b.record.Docs[d.From].Article.ID, Why: d.Why,
+		Share: math.Round(d.Share*1000) / 1000, Added: selectors(d.Article, d.Added), Dropped: selectors(d.From, d.Dropped),
+	}
 }
 
 func (b *builder) ids(articles []int) []string {

@@ -110,9 +110,20 @@ type Date struct {
 
 // Witness is a group of copies.
 type Witness struct {
-	Articles []string `json:"articles"`
-	Agency   string   `json:"agency"`
-	Why      string   `json:"why"`
+	Articles []string  `json:"articles"`
+	Agency   string    `json:"agency"`
+	Why      string    `json:"why"`
+	Descent  []Descent `json:"descent"`
+}
+
+// Descent says how a copy came to its text.
+type Descent struct {
+	Article string      `json:"article"`
+	From    string      `json:"from"`
+	Why     string      `json:"why"`
+	Share   float64     `json:"share"`
+	Added   []*Selector `json:"added"`
+	Dropped []*Selector `json:"dropped"`
 }
 
 // Story is a set of articles on one happening.

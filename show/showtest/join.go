@@ -104,9 +104,18 @@ func (j *joiner) stories() {
 	}
 	j.record.Witnesses = []isnad.Witness{
 		{Articles: []int{j.at["dockers"]}},
-		{Articles: []int{j.at["harbour"], j.at["valley"]}, Agency: "Mina News Agency", Why: "near copies: 93 % of words shared"},
+		{Articles: []int{j.at["harbour"], j.at["valley"]}, Agency: "Mina News Agency", Why: "near copies: 93 % of words shared", Descent: j.descent("harbour", "valley")},
 		{Articles: []int{j.at["mujaz"]}},
 		{Articles: []int{j.at["sahil"]}},
+	}
+}
+
+// descent says that the last sentence of the second report stands in it alone.
+func (j *joiner) descent(first, second string) []isnad.Descent {
+	sentences := j.record.Docs[j.at[second]].Sentences
+	return []isnad.Descent{
+		{Article: j.at[first], From: -1},
+		{Article: j.at[second], From: j.at[first], Why: "93 % of its word triples are in it", Share: 0.93, Added: []isnad.Span{sentences[len(sentences)-1].Span}},
 	}
 }
 

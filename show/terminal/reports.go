@@ -47,6 +47,24 @@ func (p *printer) reports(story *view.Story) {
 			numbers[i] = strconv.Itoa(report.Number)
 		}
 		p.under(0, "= "+strings.Join(numbers, ", ")+": "+p.words.Label("why.one")+between+p.isolate(view.Text{Words: witness.Why}))
+		if p.All || len(witness.Reports) <= fewCopies {
+			p.descent(witness)
+		}
+	}
+}
+
+// fewCopies is how many copies of one text are followed to their source unless
+// all is asked for.
+const fewCopies = 3
+
+// descent says which report each copy has its text from.
+func (p *printer) descent(witness view.Witness) {
+	for _, d := range witness.Descent {
+		line := p.words.Label("descends", d.Report.Number, d.From.Number)
+		if d.Through.Words != "" {
+			line += p.comma() + p.words.Label("through", p.isolate(d.Through))
+		}
+		p.under(2, line+": "+strings.Join(d.Changes, p.comma()))
 	}
 }
 

@@ -46,6 +46,14 @@ type Witness struct {
 	Reports []*Report
 	Agency  Text
 	Why     string
+	Descent []Descent // of the reports that descend from another one of the story
+}
+
+// Descent says how a copy came to its text.
+type Descent struct {
+	Report, From *Report
+	Through      Text     // the agency that it credits; empty if none
+	Changes      []string // what was added and left out, counted in words; never empty
 }
 
 // Text is words with their language, so that a page can set their direction.
@@ -155,6 +163,11 @@ func (v *View) witnesses(story *Story) []Witness {
 				witness.Reports = append(witness.Reports, report)
 			}
 		}
+		for i := range group.Descent {
+			if d := &group.Descent[i]; d.From >= 0 && in(witness.Reports, v.byDoc[d.Article]) && in(witness.Reports, v.byDoc[d.From]) {
+				witness.Descent = append(witness.Descent, v.descent(d))
+			}
+		}
 		if len(witness.Reports) > 0 {
 			list = append(list, witness)
 		}
@@ -165,6 +178,25 @@ func (v *View) witnesses(story *Story) []Witness {
 		}
 	}
 	return list
+}
+
+func (v *View) descent(d *isnad.Descent) Descent {
+	report := v.byDoc[d.Article]
+	out := Descent{Report: report, From: v.byDoc[d.From], Through: Written(report.Article.Agency.Name)}
+	if n := len(d.Added); n > 0 {
+		out.Changes = append(out.Changes, v.Words.Count(n, "added"))
+	}
+	if n := len(d.Dropped); n > 0 {
+		out.Changes = append(out.Changes, v.Words.Count(n, "dropped"))
+	}
+	switch {
+	case len(out.Changes) > 0:
+	case d.Share == 1:
+		out.Changes = []string{v.Words.Label("same.words")}
+	default:
+		out.Changes = []string{v.Words.Label("small.changes")}
+	}
+	return out
 }
 
 func in(list []*Report, report *Report) bool {
