@@ -10,8 +10,9 @@ build: ## build bin/isnad
 demo: build ## read the embedded reports and show the record
 	@./bin/isnad demo
 
-test: check ## everything: build, format, vet, lint, tests with the race detector, scores
+test: check ## everything: build, format, vet, lint, tests with the race detector, and once without it what it would make too slow
 	$(GO) test -race -timeout 20m $(PKG)
+	$(GO) test -timeout 10m -run TestPairs ./collate/copies
 
 check: build format vet lint tidy
 

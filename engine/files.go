@@ -68,7 +68,11 @@ func filesOf(name string) (files []string, err error) {
 		case failed != nil:
 			err = errors.Join(err, isnad.Errorf(isnad.Unreadable, path, "%w", failed))
 			return nil
-		case entry.Type().IsRegular():
+		case entry.IsDir():
+			return nil
+		}
+		// A link to a file is followed, one to a folder is not: it may lead back.
+		if info, failed := os.Stat(path); failed != nil || info.Mode().IsRegular() {
 			files = append(files, path)
 		}
 		return nil

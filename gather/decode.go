@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"mime"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
@@ -13,6 +12,7 @@ import (
 	textunicode "golang.org/x/text/encoding/unicode"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/gather/charsets"
 )
 
 // binaries are the first bytes of formats that users take for text.
@@ -72,10 +72,10 @@ func decode(snapshot isnad.Snapshot) (string, error) {
 	if utf8.Valid(raw) {
 		return string(raw), nil
 	}
-	if mostlyUTF8(raw) {
+	if good, bad := charsets.Sequences(raw); good >= bad {
 		return strings.ToValidUTF8(string(raw), string(replacement)), nil
 	}
-	if arabic := arabicCharset(raw); arabic != nil {
+	if arabic, _ := charsets.Arabic(raw, ""); arabic != nil {
 		return transcode(raw, arabic), nil
 	}
 	if stated != nil {
@@ -113,65 +113,6 @@ func isBinary(raw []byte) bool {
 		}
 	}
 	return odd > 2 && odd*500 > len(raw) || odd > 0 && odd*4 > len(raw)
-}
-
-// mostlyUTF8 reports whether the bytes above ASCII are UTF-8 sequences more
-// often than not.
-func mostlyUTF8(raw []byte) bool {
-	good, bad := 0, 0
-	for i := 0; i < len(raw); {
-		r, n := utf8.DecodeRune(raw[i:])
-		switch {
-		case r == utf8.RuneError && n == 1:
-			bad++
-		case n > 1:
-			good++
-		}
-		i += n
-	}
-	return good >= bad
-}
-
-// arabicCharset returns the one of windows-1256 and ISO 8859-6 under which raw
-// reads as Arabic, or nil.
-func arabicCharset(raw []byte) encoding.Encoding {
-	var best encoding.Encoding
-	most := 0
-	for _, candidate := range []*charmap.Charmap{charmap.Windows1256, charmap.ISO8859_6} {
-		if score := arabicScore(raw, candidate); score > most {
-			best, most = candidate, score
-		}
-	}
-	return best
-}
-
-// arabicScore counts the definite articles in raw as candidate reads it; 0
-// unless nearly all bytes above ASCII are Arabic letters that stand with their
-// like. One letter in twelve belongs to an article in news; one in fifty is
-// asked for, of a text long enough to tell.
-func arabicScore(raw []byte, candidate *charmap.Charmap) int {
-	high, arabic, mixed, articles := 0, 0, 0, 1
-	var last rune
-	for _, c := range raw {
-		r := candidate.DecodeByte(c)
-		if c >= 0x80 {
-			high++
-			if unicode.Is(unicode.Arabic, r) && unicode.IsLetter(r) {
-				arabic++
-				if last < utf8.RuneSelf && unicode.IsLetter(last) {
-					mixed++
-				}
-				if r == '\u0644' && last == '\u0627' {
-					articles++
-				}
-			}
-		}
-		last = r
-	}
-	if arabic*10 < high*7 || mixed*10 > arabic || arabic > 100 && articles*100 < arabic*2 {
-		return 0
-	}
-	return articles
 }
 
 // statedCharset reads the charset of a content type; nil if it has none that is

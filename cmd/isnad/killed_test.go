@@ -71,7 +71,7 @@ func killRound(t *testing.T, random *rand.Rand, input, facts, want string, lines
 		if killed%3 == 2 && len(acknowledged) > 0 {
 			args = []string{"annotate", "--facts", facts, "--store", store}
 		}
-		if !kill(t, random, args, max(1, lines/most), spent, acknowledged) {
+		if !kill(t, random, args, max(1, lines/most), 4*spent/killsARound, acknowledged) {
 			if args[0] == "gather" {
 				break // all is gathered
 			}
@@ -90,9 +90,9 @@ func killRound(t *testing.T, random *rand.Rand, input, facts, want string, lines
 	return max(killed, 1)
 }
 
-// kill runs isnad and kills it: after a random number of reports were told as
-// stored, or after a random time. It returns false if the program ended before.
-func kill(t *testing.T, random *rand.Rand, args []string, lines int, spent time.Duration, acknowledged map[string]string) bool {
+// kill runs isnad and kills it: after a random number of reports, lines on
+// average, were told as stored, or after a random time up to longest. It returns false if the program ended before.
+func kill(t *testing.T, random *rand.Rand, args []string, lines int, longest time.Duration, acknowledged map[string]string) bool {
 	t.Helper()
 	command := program(context.Background(), args...)
 	out, err := command.StdoutPipe()
@@ -108,7 +108,7 @@ func kill(t *testing.T, random *rand.Rand, args []string, lines int, spent time.
 		most = random.IntN(2*lines + 1)
 	}
 	if most < 0 {
-		timer := time.AfterFunc(time.Duration(random.Int64N(int64(spent))), stop)
+		timer := time.AfterFunc(time.Duration(random.Int64N(int64(longest))), stop)
 		defer timer.Stop()
 	} else if most == 0 {
 		stop()

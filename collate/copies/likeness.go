@@ -29,7 +29,10 @@ const (
 	// They share so many shingles, unless one has nearly all of the other.
 	several = 15
 	nearly  = 0.80
-	fewest  = 12 // shingles below which only the very same words are a copy
+	// A text that shares less than the slight part of all their shingles with a
+	// much longer one, and does not mostly stand in it, is quoted there.
+	mostly, slight = 0.60, 0.05
+	fewest         = 12 // shingles below which only the very same words are a copy
 )
 
 // likeness is how alike two texts are.
@@ -56,7 +59,7 @@ func (t *text) like(other *text) likeness {
 	}
 	if l.held >= shingled {
 		all := float64(common(t.words, other.words)) / float64(len(t.words))
-		l.words = (float64(common(t.rare, other.rare)) + few*all) / float64(len(t.rare)+few)
+		l.words = (float64(common(t.rare, other.rare)) + float64(few*all)) / float64(len(t.rare)+few)
 	}
 	return l
 }
@@ -117,7 +120,7 @@ func (t *text) copies(other *text) (likeness, bool) {
 	switch {
 	case l.part >= sure:
 		return l, true
-	case l.both < several && l.held < nearly:
+	case l.both < several && l.held < nearly, l.part < slight && l.held < mostly:
 		return l, false
 	}
 	return l, l.held >= shingled && l.words >= least

@@ -91,7 +91,7 @@ func utf16Order(raw []byte) (order textunicode.Endianness, size int, ok bool) {
 }
 
 func charsetOf(raw []byte, declared string) (encoding.Encoding, string) {
-	arabic, arabicName := arabicCharset(raw, declared)
+	arabic, arabicName := Arabic(raw, declared)
 	if arabic != nil {
 		return arabic, arabicName
 	}
@@ -142,7 +142,13 @@ func ascii(raw []byte) bool {
 // mostlyUTF8 reports whether the bytes above ASCII are UTF-8 sequences more
 // often than not.
 func mostlyUTF8(raw []byte) bool {
-	good, bad := 0, 0
+	good, bad := Sequences(raw)
+	return good > bad
+}
+
+// Sequences counts the UTF-8 sequences of two bytes and more in raw, and the
+// bytes that are part of none.
+func Sequences(raw []byte) (good, bad int) {
 	for i := 0; i < len(raw); {
 		r, n := utf8.DecodeRune(raw[i:])
 		switch {
@@ -153,12 +159,13 @@ func mostlyUTF8(raw []byte) bool {
 		}
 		i += n
 	}
-	return good > bad
+	return good, bad
 }
 
-// arabicCharset returns the charset under which raw reads as Arabic. Of two, the one that is
-// declared, else the one that finds more definite articles.
-func arabicCharset(raw []byte, declared string) (best encoding.Encoding, name string) {
+// Arabic returns the charset under which raw reads as Arabic, with its name; nil
+// if there is none. Of two, the one that is declared, else the one that finds
+// more definite articles.
+func Arabic(raw []byte, declared string) (best encoding.Encoding, name string) {
 	most := 0
 	raw = raw[:min(len(raw), 256<<10)]
 	for _, candidate := range []struct {
