@@ -39,6 +39,7 @@ type FollowedSource struct {
 type Fetch struct {
 	Address      string // of a feed, a sitemap, a page, or the path of a file
 	Source       string // name of the source it belongs to; empty for an address or file named by hand
+	Page         bool   // the address is that of a report, not of a list or a file
 	ETag         string // as the server gave it with the last body; empty if none
 	LastModified string // likewise
 	SHA256       string // of the last body that was read to its end and stored

@@ -22,7 +22,7 @@ type Intake struct {
 	Doc      *Doc     // of Article; nil if it is not annotated yet
 	Rules    string   // names the program and the lists that made Doc: two Docs of one Article and one Rules are equal
 	Problem  string   // why there is no report, or why no facts were read from it; empty otherwise
-	Fetch    *Fetch // how fetching its address stands with it; nil for a record of an archive
+	Fetch    *Fetch   // how fetching its address stands with it; nil for a record of an archive
 }
 
 // Outcome is what became of an Intake.
@@ -61,6 +61,10 @@ type SourceKeeper interface {
 	// Fetches lists how the addresses of a source stand, by address; of all
 	// sources if it is empty.
 	Fetches(ctx context.Context, source string) ([]Fetch, error)
+	// Due lists up to limit pages of a source whose Next is set and not after
+	// now, the longest due first, those of one moment by address; those without
+	// a source if it is empty. It costs as much as what it lists.
+	Due(ctx context.Context, source string, now time.Time, limit int) ([]Fetch, error)
 }
 
 // DocKeeper is what annotating again asks of a store.
@@ -135,6 +139,9 @@ type RecordKeeper interface {
 	Stories(ctx context.Context, days Days) ([]Story, error)
 	// Record returns one story as a record of its own.
 	Record(ctx context.Context, story StoryID) (*Record, error)
+	// Companions lists the IDs of the articles, these left out, that stand in a
+	// stored story with one of these, ascending, each once.
+	Companions(ctx context.Context, articles []string) ([]string, error)
 }
 
 // Searcher finds articles by their words.

@@ -29,7 +29,7 @@ const mostProblems = 20
 // problems joins what cannot be read while the rest goes on; err is the store's,
 // or that of a cancelled context, which end it.
 func (e *Engine) GatherFiles(ctx context.Context, store isnad.Keeper, stdin io.Reader, names []string, told func(Taken)) (problems, err error) {
-	arrivals := make(chan arrival, batchSize)
+	arrivals := make(chan arrival, ahead)
 	reading, stop := context.WithCancel(ctx)
 	done := make(chan error, 1)
 	go func() {
@@ -38,7 +38,11 @@ func (e *Engine) GatherFiles(ctx context.Context, store isnad.Keeper, stdin io.R
 	}()
 	err = e.intake(ctx, store, arrivals, told)
 	stop()
-	return <-done, err
+	select {
+	case problems = <-done:
+	case <-ctx.Done(): // it may hang in the system, as where a pipe has no writer
+	}
+	return problems, err
 }
 
 // readFiles sends the snapshots of files, and behind each file that it was read
@@ -96,8 +100,8 @@ func (e *Engine) readFile(ctx context.Context, store isnad.Keeper, stdin io.Read
 		}
 	}
 	count := &tally{}
-	problems := send(ctx, name, stdin, arrivals, count)
-	if name == "-" || fetch.SHA256 == "" || errors.Is(errors.Join(problems...), isnad.Unreadable) {
+	problems, whole := send(ctx, name, stdin, arrivals, count)
+	if name == "-" || fetch.SHA256 == "" || !whole {
 		return errors.Join(problems...)
 	}
 	if len(problems) > 0 {
@@ -115,31 +119,34 @@ func (e *Engine) readFile(ctx context.Context, store isnad.Keeper, stdin io.Read
 }
 
 // send sends the snapshots of a file and returns what could not be read of it.
-func send(ctx context.Context, name string, stdin io.Reader, arrivals chan<- arrival, count *tally) (problems []error) {
-	more := 0
+// whole is false if it was not read to its end: ctx was done, or the system
+// refused bytes that it may give another time.
+func send(ctx context.Context, name string, stdin io.Reader, arrivals chan<- arrival, count *tally) (problems []error, whole bool) {
+	more, whole := 0, true
 	for snapshot, err := range archives.Each(ctx, name, stdin, archives.Limits{}) {
-		switch {
-		case ctx.Err() != nil:
-			return problems
-		case err == nil:
-		case len(problems) < mostProblems:
-			problems = append(problems, err)
-			continue
-		default:
-			more++
+		if ctx.Err() != nil {
+			return problems, false
+		}
+		if err != nil {
+			whole = whole && !errors.Is(err, isnad.Unreadable)
+			if len(problems) < mostProblems {
+				problems = append(problems, err)
+			} else {
+				more++
+			}
 			continue
 		}
 		count.items++
 		select {
 		case arrivals <- arrival{snapshot: snapshot, tally: count}:
 		case <-ctx.Done():
-			return problems
+			return problems, false
 		}
 	}
 	if more > 0 {
 		problems = append(problems, isnad.Errorf(isnad.Invalid, name, "%d more records cannot be read", more))
 	}
-	return problems
+	return problems, whole && ctx.Err() == nil
 }
 
 func digestOf(name string) (string, error) {

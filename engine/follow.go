@@ -8,6 +8,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/gather/feeds"
 	"github.com/isnad-news/isnad/gather/fetch"
 )
 
@@ -31,6 +32,7 @@ type FollowOptions struct {
 	All     bool              // also what is not due yet
 	Told    func(Taken)       // hears of each snapshot once it is on the disk
 	Checked func(isnad.Fetch) // hears of each address of a source once it was checked; called by several goroutines
+	Missed  func(isnad.Fetch) // hears of each listed page that is gone or forbidden; called by several goroutines
 }
 
 const (
@@ -54,7 +56,7 @@ func (e *Engine) Follow(ctx context.Context, store FollowStore, web Web, sources
 // meanwhile. The error is the store's or that of a cancelled context.
 func (e *Engine) following(ctx context.Context, store FollowStore, web Web, options FollowOptions, check func(context.Context, *follower)) error {
 	reading, stop := context.WithCancelCause(ctx)
-	f := &follower{engine: e, store: store, web: web, options: options, arrivals: make(chan arrival, batchSize), stop: stop}
+	f := &follower{engine: e, store: store, web: web, options: options, arrivals: make(chan arrival, ahead), stop: stop}
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
@@ -101,12 +103,36 @@ func (f *follower) source(ctx context.Context, source isnad.FollowedSource) erro
 		return nil
 	}
 	var errs []error
+	check := f.address
+	if source.Name == "" {
+		check = f.named
+	}
 	for _, address := range source.Addresses {
-		if err := f.address(ctx, source, address); ctx.Err() == nil {
+		if err := check(ctx, source, address); ctx.Err() == nil {
 			errs = append(errs, err)
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// named reads an address that was named by hand, of no source: a feed for what
+// it lists, any other page as a report. It is always asked for. How a page
+// stands that a followed source lists stays that source's.
+func (f *follower) named(ctx context.Context, source isnad.FollowedSource, address string) error {
+	response, err := f.web.Get(ctx, fetch.Request{URL: address})
+	if err != nil {
+		return err
+	}
+	counted := &tally{}
+	if feed, err := feeds.Parse(documentOf(response), f.engine.now()); err == nil {
+		items, err := f.below(ctx, feed, sitemapsDepth, map[string]bool{response.URL: true})
+		return errors.Join(err, f.pages(ctx, source, listed{items: items}, counted))
+	}
+	snapshot := isnad.Snapshot{
+		SHA256: digestOfBytes(response.Bytes), Source: address, URL: response.URL, Fetched: response.Fetched,
+		ContentType: response.ContentType, Bytes: response.Bytes,
+	}
+	return f.send(ctx, arrival{snapshot: snapshot, tally: counted})
 }
 
 // stand returns how fetching an address stands.
@@ -146,6 +172,8 @@ func (f *follower) address(ctx context.Context, source isnad.FollowedSource, add
 		return ctx.Err()
 	}
 	if err != nil {
+		// Asked for whole the next time: what came may have been half.
+		stand.ETag, stand.LastModified = "", ""
 		failed(&stand, err, interval(source))
 		f.tell(stand)
 		return errors.Join(err, f.keep(ctx, stand))
@@ -153,18 +181,30 @@ func (f *follower) address(ctx context.Context, source isnad.FollowedSource, add
 	stand.Next, stand.Failures, stand.Problem = now.Add(interval(source)), 0, ""
 	counted := &tally{items: len(list.items)}
 	problem := f.pages(ctx, source, list, counted)
-	if problem != nil {
-		// Asked again whole, so that the pages that failed come up again.
+	if problem != nil || list.part {
+		// Asked for whole, so that what failed comes up again, and what the
+		// address lists through others does.
 		stand.ETag, stand.LastModified = "", ""
 	}
+	// The check is over when it is on the disk: who asks when the next one is
+	// due must not see how things stood before.
+	stored := make(chan struct{})
 	read := func(ctx context.Context) error {
+		defer close(stored)
 		if !list.unchanged {
 			stand.Items, stand.New = counted.items, counted.fresh
 		}
 		f.tell(stand)
 		return f.store.PutFetch(ctx, stand)
 	}
-	return errors.Join(problem, f.send(ctx, arrival{after: read}))
+	if err := f.send(ctx, arrival{after: read}); err != nil {
+		return err
+	}
+	select {
+	case <-stored:
+	case <-ctx.Done():
+	}
+	return problem
 }
 
 func (f *follower) send(ctx context.Context, one arrival) error {

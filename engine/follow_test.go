@@ -253,6 +253,91 @@ func TestFollowSitemaps(t *testing.T) {
 	d.expect("sitemaps", []string{"added Harbour opens again"}, told)
 }
 
+// A page whose bytes are others each time, for a token or a counter in it, is
+// let go like any other.
+func TestFollowNoisyPage(t *testing.T) {
+	d := newDesk(t)
+	d.web.pages[site+"/feed"] = feed("/1")
+	asked := 0
+	for hour := range 5 * 24 {
+		noisy := article("Harbour opens again", opened)
+		noisy.body += fmt.Sprintf("<!-- %d -->", hour)
+		d.web.pages[site+"/1"] = noisy
+		d.follow(harbour)
+		for _, address := range d.web.since() {
+			if address == site+"/1" {
+				asked++
+			}
+		}
+		d.clock = d.clock.Add(time.Hour)
+	}
+	if asked < 3 || asked > 8 {
+		t.Errorf("a page that never settles was asked %d times in five days", asked)
+	}
+}
+
+// An index of sitemaps, and a home page, stand for lists that change while they
+// do not; and what could not be read is not taken for read.
+func TestFollowUnchanged(t *testing.T) {
+	sitemap := func(paths ...string) page {
+		body := `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`
+		for _, path := range paths {
+			body += "<url><loc>" + site + path + "</loc><lastmod>2026-03-05</lastmod></url>"
+		}
+		return page{kind: "application/xml", body: body + "</urlset>"}
+	}
+	index := page{kind: "application/xml", body: `<?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>` + site + "/list</loc></sitemap></sitemapindex>"}
+	home := page{kind: "text/html", body: `<html><head><link rel="alternate" type="application/rss+xml" href="/list"></head><body>home</body></html>`}
+	for name, test := range map[string]struct{ top, one, two page }{
+		"index": {index, sitemap("/1"), sitemap("/1", "/2")},
+		"home":  {home, feed("/1"), feed("/1", "/2")},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(t)
+			d.web.pages[site+"/feed"], d.web.pages[site+"/list"] = test.top, test.one
+			d.web.pages[site+"/1"] = article("Harbour opens again", opened)
+			d.web.pages[site+"/2"] = article("Bridge closed", bridge)
+			d.follow(harbour)
+			d.clock = d.clock.Add(20 * time.Minute)
+			d.web.pages[site+"/list"] = test.two
+			told, _ := d.follow(harbour)
+			d.expect("second round", []string{"added Bridge closed"}, told)
+		})
+	}
+	d := newDesk(t)
+	d.web.pages[site+"/feed"] = page{kind: "application/rss+xml", body: "no feed at all"}
+	for round := 1; round < 3; round++ {
+		if _, problems := d.follow(harbour); problems == nil {
+			t.Errorf("round %d: no problem is told of a broken feed", round)
+		}
+		d.clock = d.clock.Add(24 * time.Hour)
+	}
+}
+
+// An address that is named by hand is read whatever a source knows of it: a page
+// as a report, though it names a feed, and the source goes on with it.
+func TestFollowNamed(t *testing.T) {
+	d := newDesk(t)
+	one := article("Harbour opens again", opened)
+	one.body = strings.Replace(one.body, "<head>", `<head><link rel="alternate" type="application/rss+xml" href="/feed">`, 1)
+	d.web.pages[site+"/feed"] = feed("/1")
+	d.web.pages[site+"/1"] = one
+	named := isnad.FollowedSource{Addresses: []string{site + "/1"}}
+	told, problems := d.follow(named)
+	d.expect("named", []string{"added Harbour opens again"}, told)
+	if problems != nil {
+		t.Error(problems)
+	}
+	d.follow(harbour)
+	d.web.since()
+	d.follow(named)
+	d.expect("named again", []string{site + "/1"}, d.web.since())
+	d.clock = d.clock.Add(90 * time.Minute)
+	d.web.pages[site+"/1"] = article("Harbour opens again", strings.Replace(opened, "forty", "fifty", 1))
+	told, _ = d.follow(harbour)
+	d.expect("edited", []string{"edited Harbour opens again"}, told)
+}
+
 // A watch ends when it is told to, without an error, and what it told of is in
 // the store.
 func TestWatch(t *testing.T) {

@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"time"
 
 	"github.com/isnad-news/isnad"
@@ -37,6 +38,7 @@ type tally struct{ items, fresh int }
 const (
 	batchSize  = 128     // snapshots that are stored as one
 	batchBytes = 8 << 20 // bytes of snapshots above which a batch is closed early
+	ahead      = 4       // snapshots that are read before a batch has room for them; each may be large
 	linger     = 100 * time.Millisecond
 )
 
@@ -44,6 +46,7 @@ const (
 type batch struct {
 	fresh []arrival
 	read  []isnad.Intake
+	seen  []isnad.Fetch                   // how fetching stands of what was there before
 	after func(ctx context.Context) error // nil if it only was full
 }
 
@@ -81,7 +84,7 @@ func (e *Engine) prepare(ctx context.Context, store isnad.Keeper, arrivals <-cha
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		fresh, err := unseen(ctx, store, some)
+		fresh, seen, err := unseen(ctx, store, some)
 		if err != nil {
 			return err
 		}
@@ -89,8 +92,8 @@ func (e *Engine) prepare(ctx context.Context, store isnad.Keeper, arrivals <-cha
 		if err != nil {
 			return err
 		}
-		if len(fresh) > 0 || after != nil {
-			ready <- batch{fresh, read, after}
+		if len(fresh)+len(seen) > 0 || after != nil {
+			ready <- batch{fresh, read, seen, after}
 		}
 		if !more {
 			return nil
@@ -124,33 +127,32 @@ func collect(ctx context.Context, arrivals <-chan arrival) (some []arrival, afte
 	return some, nil, true
 }
 
-// unseen drops what was stored before and the second of two that are the same.
-func unseen(ctx context.Context, store isnad.Keeper, batch []arrival) ([]arrival, error) {
-	if len(batch) == 0 {
-		return nil, nil
+// unseen parts what is new from what was stored before or is the second of two
+// that are the same; of these only how fetching stands is kept.
+func unseen(ctx context.Context, store isnad.Keeper, some []arrival) (fresh []arrival, known []isnad.Fetch, err error) {
+	if len(some) == 0 {
+		return nil, nil, nil
 	}
-	digests := make([]string, len(batch))
-	for i, one := range batch {
+	digests := make([]string, len(some))
+	for i, one := range some {
 		digests[i] = one.snapshot.SHA256
 	}
 	seen, err := store.Seen(ctx, digests)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var fresh []arrival
-	for _, one := range batch {
-		if !seen[one.snapshot.SHA256] {
-			seen[one.snapshot.SHA256] = true
+	again := make(map[string]bool, len(some))
+	for _, one := range some {
+		digest := one.snapshot.SHA256
+		switch {
+		case !seen[digest] && !again[digest]:
+			again[digest] = true
 			fresh = append(fresh, one)
-			continue
-		}
-		if one.fetch != nil {
-			if err := store.PutFetch(ctx, *one.fetch); err != nil {
-				return nil, err
-			}
+		case one.fetch != nil:
+			known = append(known, *one.fetch)
 		}
 	}
-	return fresh, nil
+	return fresh, known, nil
 }
 
 // readBatch reads and annotates a batch, several at once; the result is in its
@@ -184,6 +186,10 @@ func (e *Engine) article(snapshot isnad.Snapshot) (article *isnad.Article, err e
 			err = isnad.Errorf(isnad.Invalid, recordName(snapshot), "a mistake in reading it: %v", mistake)
 		}
 	}()
+	if isList(snapshot) {
+		return nil, isnad.Errorf(isnad.Unsupported, recordName(snapshot), "is a list of reports and none itself").
+			WithHint("gather its address, or follow it with isnad sources add")
+	}
 	articles, err := gather.Articles(snapshot, e.gather)
 	if len(articles) > 0 {
 		return articles[0], articles[0].Check()
@@ -193,6 +199,14 @@ func (e *Engine) article(snapshot isnad.Snapshot) (article *isnad.Article, err e
 	}
 	return nil, err
 }
+
+// isList reports whether a snapshot is a feed or a sitemap by its first element.
+func isList(snapshot isnad.Snapshot) bool {
+	head := snapshot.Bytes[:min(len(snapshot.Bytes), 1024)]
+	return listStart.Match(head)
+}
+
+var listStart = regexp.MustCompile(`(?i)^[^<]*(<[?!][^>]*>\s*)*<(rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]`)
 
 // doc annotates an article for a store. Where a mistake in the rules makes them
 // panic or break a law, the doc has no facts, and problem says why.
@@ -223,6 +237,11 @@ func put(ctx context.Context, store isnad.Keeper, one batch, told func(Taken)) e
 		}
 		if told != nil {
 			told(taken(outcome, &one.read[i]))
+		}
+	}
+	for _, stand := range one.seen {
+		if err := store.PutFetch(ctx, stand); err != nil {
+			return err
 		}
 	}
 	if one.after != nil {

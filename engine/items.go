@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"html"
 	"slices"
 	"time"
 
@@ -17,7 +18,9 @@ import (
 const (
 	mostPages    = 200            // pages read of one list in one check
 	firstRecheck = time.Hour      // after a page was first read; the gaps then double
-	lastRecheck  = 24 * time.Hour // a page that has not changed for so long is not read again
+	lastRecheck  = 24 * time.Hour // after which a page is not read again, unless its feed says that it changed
+	mostFailures = 4              // times that a page which is gone or forbidden is asked for
+	askAgain     = 6 * time.Hour  // between two of them
 	mostTold     = 10             // pages of one list that are named in the error
 	patience     = 5              // pages that do not answer, one after another, before the rest is left for the next check
 )
@@ -64,19 +67,16 @@ func (f *follower) pages(ctx context.Context, source isnad.FollowedSource, list 
 
 // due lists the pages of a source that are to be read again.
 func (f *follower) due(ctx context.Context, source isnad.FollowedSource) ([]feeds.Item, error) {
-	stands, err := f.store.Fetches(ctx, source.Name)
+	if source.Name == "" {
+		return nil, nil
+	}
+	stands, err := f.store.Due(ctx, source.Name, f.engine.now(), mostPages)
 	if err != nil {
 		return nil, f.fatal(err)
 	}
-	own := make(map[string]bool, len(source.Addresses))
-	for _, address := range source.Addresses {
-		own[address] = true
-	}
 	var items []feeds.Item
 	for _, stand := range stands {
-		if !own[stand.Address] && !stand.Next.IsZero() && !f.engine.now().Before(stand.Next) {
-			items = append(items, feeds.Item{URL: stand.Address})
-		}
+		items = append(items, feeds.Item{URL: stand.Address})
 	}
 	return items, nil
 }
@@ -95,7 +95,7 @@ func (f *follower) item(ctx context.Context, source isnad.FollowedSource, item f
 	if err != nil || !wanted(stand, item, now) {
 		return false, err
 	}
-	stand.Address, stand.Source, stand.Checked = key, source.Name, now
+	stand.Address, stand.Source, stand.Page, stand.Checked = key, source.Name, true, now
 	response, err := f.web.Get(ctx, fetch.Request{URL: item.URL, ETag: stand.ETag, LastModified: stand.LastModified})
 	switch {
 	case ctx.Err() != nil:
@@ -112,7 +112,7 @@ func (f *follower) item(ctx context.Context, source isnad.FollowedSource, item f
 			told = before.Told
 		}
 	}
-	noted(&stand, response, now)
+	noted(&stand, response)
 	snapshot := isnad.Snapshot{
 		SHA256: digestOfBytes(response.Bytes), Source: source.Name, URL: response.URL, Fetched: response.Fetched,
 		ContentType: response.ContentType, Told: told, Bytes: response.Bytes,
@@ -140,25 +140,31 @@ func wanted(stand isnad.Fetch, item feeds.Item, now time.Time) bool {
 		return true
 	case stand.Failures > 0:
 		return !stand.Next.IsZero() && !now.Before(stand.Next)
-	case item.Updated.After(stand.Checked) && !item.Updated.After(now):
-		return true
+	}
+	for _, changed := range []time.Time{item.Updated, item.Published} {
+		if changed.After(stand.Checked) && !changed.After(now) {
+			return true
+		}
 	}
 	return !stand.Next.IsZero() && !now.Before(stand.Next)
 }
 
-// noted notes a page that was read.
-func noted(stand *isnad.Fetch, response *fetch.Response, now time.Time) {
+// noted notes a page that was read. Changed is left as it is: most pages come
+// with other bytes each time, and only the store can tell whether the report is
+// another.
+func noted(stand *isnad.Fetch, response *fetch.Response) {
 	stand.ETag, stand.LastModified, stand.Status = response.ETag, response.LastModified, response.Status
 	stand.Failures, stand.Problem = 0, ""
-	if digest := digestOfBytes(response.Bytes); digest != stand.SHA256 {
-		stand.SHA256, stand.Changed = digest, now
+	stand.SHA256 = digestOfBytes(response.Bytes)
+	if stand.Changed.IsZero() {
+		stand.Changed = stand.Checked
 	}
 	stand.Next = recheck(*stand)
 }
 
 // recheck is when a page is read again to see whether it was edited: an hour
-// after it changed, then each time after twice as long; never once it has stood
-// for a day.
+// after it was first read, then each time after twice as long; never after a
+// day.
 func recheck(stand isnad.Fetch) time.Time {
 	stood := stand.Checked.Sub(stand.Changed)
 	if stood >= lastRecheck {
@@ -168,28 +174,41 @@ func recheck(stand isnad.Fetch) time.Time {
 }
 
 // lost notes a page that could not be had and reads what the feed carries of it.
-// What is forbidden or gone is not asked for again and is no error of the round.
+// What is forbidden or gone is no error of the round.
 func (f *follower) lost(ctx context.Context, source isnad.FollowedSource, item feeds.Item, told isnad.Told, stand isnad.Fetch, err error, counted *tally) error {
 	failed(&stand, err, interval(source))
-	final := !errors.Is(err, isnad.Unavailable)
-	if final {
+	quiet := !errors.Is(err, isnad.Unavailable)
+	if quiet && stand.Failures >= mostFailures {
 		stand.Next = time.Time{}
+	} else if quiet {
+		// A page may be listed before it is there, and a site may think better
+		// of what it forbids.
+		stand.Next = later(stand.Next, stand.Checked.Add(askAgain))
+	}
+	if quiet && f.options.Missed != nil {
+		f.options.Missed(stand)
 	}
 	if item.Content != "" && stand.SHA256 == "" {
 		return f.carried(ctx, source, item, told, &stand, counted)
 	}
-	if failed := f.keep(ctx, stand); failed != nil || final {
+	if failed := f.keep(ctx, stand); failed != nil || quiet {
 		return failed
 	}
 	return err
 }
 
-// carried reads the text that a feed itself carries.
+// carried reads the text that a feed itself carries. Its bytes are a page of
+// their own with the item's headline, so that two items with one text, as short
+// first reports are, stay two.
 func (f *follower) carried(ctx context.Context, source isnad.FollowedSource, item feeds.Item, told isnad.Told, stand *isnad.Fetch, counted *tally) error {
 	if item.Content == "" {
 		return nil
 	}
-	body := []byte(item.Content)
+	address := ""
+	if item.URL != "" {
+		address = "<link rel=\"canonical\" href=\"" + html.EscapeString(item.URL) + "\">"
+	}
+	body := []byte("<html><head><title>" + html.EscapeString(item.Title) + "</title>" + address + "</head><body><article>" + item.Content + "</article></body></html>")
 	snapshot := isnad.Snapshot{
 		SHA256: digestOfBytes(body), Source: source.Name, URL: item.URL, Fetched: f.engine.now(),
 		ContentType: "text/html; charset=utf-8", Told: told, Bytes: body,

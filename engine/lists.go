@@ -19,6 +19,7 @@ const (
 type listed struct {
 	items     []feeds.Item
 	unchanged bool // the server says that nothing changed since the last check
+	part      bool // the address stands for other lists, whose changes it does not show
 }
 
 // list fetches an address of a source and notes in stand what its next request
@@ -37,12 +38,12 @@ func (f *follower) list(ctx context.Context, source isnad.FollowedSource, addres
 	if digest != stand.SHA256 {
 		stand.SHA256, stand.Changed = digest, stand.Checked
 	}
-	_, feed, err := f.engine.find(ctx, f.web, address, response)
+	at, feed, err := f.engine.find(ctx, f.web, address, response)
 	if err != nil {
 		return listed{}, err
 	}
 	items, err := f.below(ctx, feed, sitemapsDepth, map[string]bool{response.URL: true})
-	return listed{items: items}, err
+	return listed{items: items, part: len(feed.Sitemaps) > 0 || at != lastAddress(address, response)}, err
 }
 
 // Find fetches an address and returns the feed there, with its own address: what

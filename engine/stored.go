@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 
@@ -15,20 +16,27 @@ const annotateBatch = 256
 
 // Annotate annotates what the store holds and other rules made, or none. told
 // hears how many are done after each write. It can be stopped and called again
-// at any time.
-func (e *Engine) Annotate(ctx context.Context, store isnad.DocKeeper, told func(done int)) (done int, err error) {
+// at any time. problems tell of reports that gave no facts for a mistake in the
+// rules; err is the store's or that of a cancelled context.
+func (e *Engine) Annotate(ctx context.Context, store isnad.DocKeeper, told func(done int)) (done int, problems, err error) {
+	var mistakes []error
 	for {
 		stale, err := store.Stale(ctx, e.rules, annotateBatch)
 		if err != nil || len(stale) == 0 {
-			return done, err
+			return done, errors.Join(mistakes...), err
 		}
-		docs := make([]*isnad.Doc, len(stale))
-		err = e.each(ctx, len(stale), func(i int) { docs[i], _ = e.doc(stale[i]) })
+		docs, causes := make([]*isnad.Doc, len(stale)), make([]string, len(stale))
+		err = e.each(ctx, len(stale), func(i int) { docs[i], causes[i] = e.doc(stale[i]) })
+		if err == nil {
+			err = store.PutDocs(ctx, e.rules, docs)
+		}
 		if err != nil {
-			return done, err
+			return done, errors.Join(mistakes...), err
 		}
-		if err := store.PutDocs(ctx, e.rules, docs); err != nil {
-			return done, err
+		for _, cause := range causes {
+			if cause != "" && len(mistakes) < mostProblems {
+				mistakes = append(mistakes, isnad.Errorf(isnad.Invalid, "", "%s", cause))
+			}
 		}
 		done += len(docs)
 		if told != nil {
@@ -44,18 +52,46 @@ type CollateStore interface {
 	isnad.RecordKeeper
 }
 
-// Collate makes the record of the stored articles that came out in days and
-// stores its stories in place of those that hold one of these articles. The
-// record is nil if there are none.
+// Collate makes the record of the stored articles that came out in days, and of
+// those that stand in a story with one of them, and stores its stories in place
+// of theirs. The record is nil if there are none.
 func (e *Engine) Collate(ctx context.Context, store CollateStore, days isnad.Days) (*isnad.Record, error) {
 	var docs []*isnad.Doc
+	var ids []string
 	for doc, err := range store.Docs(ctx, days) {
+		if err != nil {
+			return nil, err
+		}
+		docs, ids = append(docs, doc), append(ids, doc.Article.ID)
+	}
+	if len(docs) == 0 {
+		return nil, ctx.Err()
+	}
+	companions, err := store.Companions(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	more, err := annotated(ctx, store, companions)
+	if err != nil {
+		return nil, err
+	}
+	return e.collate(ctx, store, append(docs, more...))
+}
+
+// annotated returns the docs of articles, those without one left out.
+func annotated(ctx context.Context, store isnad.Reader, articles []string) ([]*isnad.Doc, error) {
+	var docs []*isnad.Doc
+	for _, id := range articles {
+		doc, err := store.Doc(ctx, id, "")
+		if errors.Is(err, isnad.NotFound) {
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}
 		docs = append(docs, doc)
 	}
-	return e.collate(ctx, store, docs)
+	return docs, nil
 }
 
 // collate makes and stores the record of docs that are in the store.
@@ -113,25 +149,22 @@ func (e *Engine) keepInferred(ctx context.Context, store isnad.DocKeeper, before
 }
 
 // Forget takes an article out of the store and collates the stories again that
-// told of it. What is left behind is a tombstone.
+// told of it. What is left behind is a tombstone. An error of kind
+// [isnad.Conflict] says that the article is forgotten and that its bytes could
+// not yet be cut from the end of the store's log, since someone reads there.
 func (e *Engine) Forget(ctx context.Context, store interface {
 	CollateStore
 	isnad.Warden
 }, article, why string) error {
-	companions, err := store.Forget(ctx, article, why)
-	if err != nil {
-		return err
+	companions, forgotten := store.Forget(ctx, article, why)
+	if forgotten != nil && !errors.Is(forgotten, isnad.Conflict) {
+		return forgotten
 	}
-	var docs []*isnad.Doc
-	for _, id := range companions {
-		doc, err := store.Doc(ctx, id, "")
-		if err != nil {
-			return err
-		}
-		docs = append(docs, doc)
+	docs, err := annotated(ctx, store, companions)
+	if err == nil {
+		_, err = e.collate(ctx, store, docs)
 	}
-	_, err = e.collate(ctx, store, docs)
-	return err
+	return errors.Join(forgotten, err)
 }
 
 // Record annotates and collates articles. Reports without a date that their

@@ -72,10 +72,20 @@ func (d *draft) article(snapshot isnad.Snapshot, options Options) (*isnad.Articl
 	article.Version = hex.EncodeToString(sum[:])[:12]
 	article.ID = "a" + article.Version
 	if article.URL != "" {
-		sum = sha256.Sum256([]byte(article.URL))
-		article.ID = "a" + hex.EncodeToString(sum[:])[:12]
+		article.ID = ID(article.URL)
 	}
 	return article, nil
+}
+
+// ID is the ID of the article at an address, in whichever of its forms; empty
+// for what is no address.
+func ID(address string) string {
+	canonical := addresses.Canonical(address)
+	if canonical == "" {
+		return ""
+	}
+	sum := sha256.Sum256([]byte(canonical))
+	return "a" + hex.EncodeToString(sum[:])[:12]
 }
 
 // assemble joins the lines into the text of article, within limits.

@@ -33,12 +33,15 @@ func (c *annotateCommand) Run(ctx context.Context, io streams) (err error) {
 	}
 	defer closing(store, &err)
 	progress := newProgress(io.err)
-	done, err := reader.Annotate(ctx, store, func(done int) {
+	done, problems, err := reader.Annotate(ctx, store, func(done int) {
 		progress.tell(func() string { return thousands(done) + " reports annotated" + progress.pace(done) })
 	})
 	progress.end(fmt.Sprintf("%s reports annotated again%s", thousands(done), progress.pace(done)))
 	if errors.Is(err, context.Canceled) {
 		return isnad.Errorf(isnad.Invalid, "", "interrupted: %d reports are done", done).WithHint("the same command goes on from there")
 	}
-	return err
+	if err == nil && problems != nil {
+		return partial{problems}
+	}
+	return errors.Join(problems, err)
 }

@@ -13,7 +13,7 @@ import (
 )
 
 type changesCommand struct {
-	Article string `arg:"" optional:"" help:"ID of a report; all edited reports are listed if none is given."`
+	Article string `arg:"" optional:"" help:"ID or address of a report; all edited reports are listed if none is given."`
 	JSON    bool   `help:"Print one JSON object a line."`
 	storeFlag
 }
@@ -32,7 +32,7 @@ func (c *changesCommand) Run(ctx context.Context, io streams) (err error) {
 		return err
 	}
 	defer closing(store, &err)
-	ids := []string{c.Article}
+	ids := []string{articleID(c.Article)}
 	if c.Article == "" {
 		if ids, err = store.EditedArticles(ctx); err != nil {
 			return err

@@ -17,8 +17,8 @@ type checkCommand struct {
 // Help is what isnad check --help says below its first line.
 func (checkCommand) Help() string {
 	return `Reads the whole store: that the file is sound, that every digest is that of its
-bytes, that every fact lies in its text, that every report can be found by its
-words. Ends with 1 if anything is wrong.`
+bytes, that every fact lies in its text, that every report stands in the search
+index. Ends with 1 if anything is wrong.`
 }
 
 // Run checks the store and prints what it holds and what is wrong with it.

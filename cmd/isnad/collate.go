@@ -9,8 +9,9 @@ import (
 )
 
 type collateCommand struct {
-	From string `placeholder:"DAY" help:"First day of publication, as 2006-01-02; in a large store two days before the last report if not given."`
-	To   string `placeholder:"DAY" help:"Last day of publication; open if not given."`
+	From    string `placeholder:"DAY" help:"First day of publication, as 2006-01-02; in a large store two days before the last report if not given."`
+	To      string `placeholder:"DAY" help:"Last day of publication; open if not given."`
+	Undated bool   `help:"Reports without a date too, when days are given; they are always in the whole store."`
 	storeFlag
 	factsFlag
 	output
@@ -19,8 +20,8 @@ type collateCommand struct {
 // Help is what isnad collate --help says below its first line.
 func (collateCommand) Help() string {
 	return `Joins what the stored reports of some days tell into stories, keeps these in the
-store, and shows them as isnad read does. A report that is collated again leaves
-the stories that it was in.`
+store, and shows them as isnad read does. Reports of other days that stand in one
+story with these are collated with them.`
 }
 
 // Run collates a range of days.
@@ -42,7 +43,7 @@ func (c *collateCommand) Run(ctx context.Context, io streams) (err error) {
 		return err
 	}
 	defer closing(store, &err)
-	days := isnad.Days{From: c.From, To: c.To, Undated: true}
+	days := isnad.Days{From: c.From, To: c.To, Undated: c.Undated}
 	if days.From == "" {
 		if days.From, err = lastDays(ctx, store, c.To); err != nil {
 			return err

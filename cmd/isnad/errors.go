@@ -54,6 +54,9 @@ func report(w io.Writer, err error) int {
 
 // each takes a joined error apart.
 func each(err error) []error {
+	if err == nil {
+		return nil
+	}
 	switch wrapped := err.(type) {
 	case partial:
 		return each(wrapped.error)

@@ -9,7 +9,7 @@ import (
 )
 
 type forgetCommand struct {
-	Articles []string `arg:"" name:"article" help:"IDs of reports, as isnad shows them (a and twelve digits)."`
+	Articles []string `arg:"" name:"article" help:"IDs of reports, as isnad collate shows them (a and twelve digits), or their addresses."`
 	Why      string   `placeholder:"TEXT" help:"The reason, kept with the tombstone."`
 	storeFlag
 	factsFlag
@@ -36,16 +36,25 @@ func (c *forgetCommand) Run(ctx context.Context, io streams) (err error) {
 	defer closing(store, &err)
 	var errs []error
 	gone := 0
-	for _, id := range c.Articles {
+	for _, name := range c.Articles {
+		id := articleID(name)
 		if err := reader.Forget(ctx, store, id, c.Why); err != nil {
 			errs = append(errs, err)
 			continue
 		}
 		gone++
-		fmt.Fprintf(io.err, "isnad: forgot %s\n", id)
+		fmt.Fprintf(io.err, "isnad: forgot %s\n", name)
 	}
 	if gone > 0 && len(errs) > 0 {
 		return partial{errors.Join(errs...)}
 	}
 	return errors.Join(errs...)
+}
+
+// articleID is the ID of the report that the user names by it or by its address.
+func articleID(name string) string {
+	if id := gather.ID(name); id != "" {
+		return id
+	}
+	return name
 }

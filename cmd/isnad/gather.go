@@ -38,15 +38,19 @@ one thing at a time.`
 
 // Run gathers and says how much was new.
 func (c *gatherCommand) Run(ctx context.Context, io streams) (err error) {
-	files, sources, err := c.sort()
-	if err != nil {
-		return err
+	files, sources, mistakes := c.sort()
+	if mistakes != nil && len(files)+len(sources) == 0 {
+		return mistakes
 	}
 	reader, err := c.engine(gather.Options{})
 	if err != nil {
 		return err
 	}
-	store, err := c.make(ctx)
+	open := c.make
+	if c.Watch {
+		open = c.makePatient
+	}
+	store, err := open(ctx)
 	if err != nil {
 		return err
 	}
@@ -63,8 +67,8 @@ func (c *gatherCommand) Run(ctx context.Context, io streams) (err error) {
 	case err != nil:
 		return errors.Join(problems, err)
 	}
-	problems = errors.Join(problems, count.mistakes())
-	if problems != nil && count.stored() > 0 {
+	problems = errors.Join(mistakes, problems, count.mistakes())
+	if problems != nil && count.stored()+count.checks > 0 {
 		return partial{problems}
 	}
 	return problems
@@ -81,7 +85,7 @@ func (c *gatherCommand) gather(ctx context.Context, reader *engine.Engine, store
 	}
 	web := c.client()
 	defer web.Close()
-	options := engine.FollowOptions{All: c.All, Told: count.told, Checked: count.checked}
+	options := engine.FollowOptions{All: c.All, Told: count.told, Checked: count.checked, Missed: count.missed}
 	if len(c.What) == 0 {
 		if err := store.PutSources(ctx, sources); err != nil {
 			return problems, err
@@ -99,11 +103,8 @@ func (c *gatherCommand) gather(ctx context.Context, reader *engine.Engine, store
 // has is a source of its own.
 func (c *gatherCommand) sort() (files []string, sources []isnad.FollowedSource, err error) {
 	followed, err := c.load(len(c.What) == 0)
-	if err != nil {
-		return nil, nil, err
-	}
 	if len(c.What) == 0 {
-		return nil, followed, nil
+		return nil, followed, err
 	}
 	for _, what := range c.What {
 		found := false
@@ -120,7 +121,7 @@ func (c *gatherCommand) sort() (files []string, sources []isnad.FollowedSource, 
 			files = append(files, what)
 		}
 	}
-	return files, sources, nil
+	return files, sources, err
 }
 
 // tally counts what becomes of snapshots and tells it.
@@ -131,7 +132,11 @@ type tally struct {
 	out      *json.Encoder // nil unless each one is told
 	checks   int
 	failures int
-	factless []string // reports that no facts could be read from, and why
+	gone     int      // listed pages that are gone or forbidden
+	factless int      // reports that no facts could be read from
+	problems []string // why, of the first ones
+	unread   []string // why there is no report in the first snapshots without
+	lost     error    // what kept a snapshot from being told
 	nothing  string   // what is said at the end if nothing was read
 }
 
@@ -159,13 +164,26 @@ func (t *tally) told(one engine.Taken) {
 	t.lock.Lock()
 	defer t.lock.Unlock()
 	t.counts[one.Outcome]++
+	if one.Outcome == isnad.Unread && len(t.unread) < mostUnread {
+		t.unread = append(t.unread, one.Problem)
+	}
 	if one.Article != "" && one.Problem != "" {
-		t.factless = append(t.factless, one.Problem)
+		if t.factless++; len(t.problems) < mostMistakes {
+			t.problems = append(t.problems, one.Problem)
+		}
 	}
 	if t.out != nil {
-		t.out.Encode(takenLine(one))
+		if err := t.out.Encode(takenLine(one)); err != nil && t.lost == nil {
+			t.lost = unwritable("standard output", err)
+		}
 	}
 	t.progress.tell(t.line)
+}
+
+func (t *tally) missed(isnad.Fetch) {
+	t.lock.Lock()
+	defer t.lock.Unlock()
+	t.gone++
 }
 
 func (t *tally) checked(stand isnad.Fetch) {
@@ -187,19 +205,22 @@ func (t *tally) stored() int {
 	return n
 }
 
+// mostUnread is how many snapshots without a report are named.
+const mostUnread = 5
+
 // mostMistakes is how many reports without facts are told one by one.
 const mostMistakes = 10
 
 // mistakes tells of reports that are stored and whose facts could not be read.
 func (t *tally) mistakes() error {
 	var errs []error
-	for _, problem := range t.factless[:min(len(t.factless), mostMistakes)] {
+	for _, problem := range t.problems {
 		errs = append(errs, isnad.Errorf(isnad.Invalid, "", "%s", problem).WithHint("the report is stored; please tell the project of it"))
 	}
-	if more := len(t.factless) - len(errs); more > 0 {
+	if more := t.factless - len(errs); more > 0 {
 		errs = append(errs, isnad.Errorf(isnad.Invalid, "", "%d more reports gave no facts", more))
 	}
-	return errors.Join(errs...)
+	return errors.Join(append(errs, t.lost)...)
 }
 
 func (t *tally) line() string {
@@ -216,6 +237,9 @@ func (t *tally) line() string {
 	if t.checks > 0 {
 		line += fmt.Sprintf("; %s, %d failed", counted(t.checks, "check"), t.failures)
 	}
+	if t.gone > 0 {
+		line += fmt.Sprintf(", %s gone or forbidden", counted(t.gone, "listed page"))
+	}
 	return line + t.progress.pace(n)
 }
 
@@ -227,6 +251,9 @@ func (t *tally) end() {
 		return
 	}
 	t.progress.end(t.line())
+	for _, problem := range t.unread {
+		t.progress.end("no report: " + problem)
+	}
 }
 
 // thousands writes n with commas: 31,030.

@@ -50,7 +50,10 @@ func TestKilled(t *testing.T) {
 	want, lines, spent := undisturbed(t, input, facts)
 	t.Logf("undisturbed: %d reports in %v", lines, spent)
 	killed := 0
-	for killed < *kills {
+	for round := 0; killed < *kills; round++ {
+		if round > *kills {
+			t.Fatalf("only %d kills in %d rounds", killed, round)
+		}
 		killed += killRound(t, random, input, facts, want, lines, spent, min(killsARound, *kills-killed))
 		t.Logf("%d kills", killed)
 		if t.Failed() {
@@ -87,7 +90,7 @@ func killRound(t *testing.T, random *rand.Rand, input, facts, want string, lines
 	if got := exported(t, store); got != want {
 		t.Errorf("after %d kills the store holds something else than after none:\n%s", killed, firstDifference(want, got))
 	}
-	return max(killed, 1)
+	return killed
 }
 
 // kill runs isnad and kills it: after a random number of reports, lines on

@@ -123,19 +123,22 @@ type sourcesCheck struct {
 
 // Run fetches the sources and says how each stands. Nothing is stored.
 func (c *sourcesCheck) Run(ctx context.Context, io streams) error {
-	followed, err := c.load(true)
-	if err != nil {
-		return err
+	followed, mistakes := c.load(true)
+	if len(followed) == 0 {
+		return mistakes
 	}
-	if followed, err = named(followed, c.Names); err != nil {
+	followed, err := named(followed, c.Names)
+	if err != nil {
 		return err
 	}
 	web := c.client()
 	defer web.Close()
 	finder := engine.New(engine.Options{})
-	var problems []error
+	problems := each(mistakes)
+	asked := len(problems)
 	for _, source := range followed {
 		for _, address := range source.Addresses {
+			asked++
 			_, feed, err := finder.Find(ctx, web, address)
 			if err != nil {
 				problems = append(problems, err)
@@ -145,7 +148,7 @@ func (c *sourcesCheck) Run(ctx context.Context, io streams) error {
 			fmt.Fprintf(io.out, "ok      %s  %s: %d reports listed%s\n", isolated(source.Name), kindOf(feed), len(feed.Items), newest(feed))
 		}
 	}
-	if len(problems) > 0 && len(problems) < len(followed) {
+	if len(problems) > 0 && len(problems) < asked {
 		return partial{errors.Join(problems...)}
 	}
 	return errors.Join(problems...)
@@ -254,15 +257,15 @@ type sourcesList struct {
 
 // Run lists the sources with what the store knows of them.
 func (c *sourcesList) Run(ctx context.Context, io streams) (err error) {
-	followed, err := c.load(true)
-	if err != nil {
-		return err
+	followed, mistakes := c.load(true)
+	if len(followed) == 0 && mistakes != nil {
+		return mistakes
 	}
 	stands := make(map[string]isnad.Fetch)
 	if c.exists() == nil {
-		store, err := c.read(ctx)
-		if err != nil {
-			return err
+		store, failed := c.read(ctx)
+		if failed != nil {
+			return failed
 		}
 		defer closing(store, &err)
 		for _, source := range followed {
@@ -283,6 +286,11 @@ func (c *sourcesList) Run(ctx context.Context, io streams) (err error) {
 		}
 		return nil
 	}
-	_, err = fmt.Fprint(io.out, sourcesText(followed, stands, time.Now()))
-	return err
+	if _, err := fmt.Fprint(io.out, sourcesText(followed, stands, time.Now())); err != nil {
+		return unwritable("standard output", err)
+	}
+	if mistakes != nil {
+		return partial{mistakes}
+	}
+	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"time"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/store/sqlite"
@@ -18,6 +19,15 @@ type storeFlag struct {
 // make opens the store for writing and makes it if there is none.
 func (s storeFlag) make(ctx context.Context) (*sqlite.Store, error) {
 	return sqlite.Open(ctx, s.Store, sqlite.Options{})
+}
+
+// watchWait is how long a watch waits for another writer, an import say, before
+// it gives up.
+const watchWait = 30 * time.Minute
+
+// makePatient is make for work that goes on for months.
+func (s storeFlag) makePatient(ctx context.Context) (*sqlite.Store, error) {
+	return sqlite.Open(ctx, s.Store, sqlite.Options{Wait: watchWait})
 }
 
 // open opens a store that must be there, for writing.

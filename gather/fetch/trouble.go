@@ -102,6 +102,8 @@ func (c *Client) explain(asked context.Context, subject string, err error) error
 	case strings.Contains(err.Error(), "headers exceeded"), strings.Contains(err.Error(), "header list"):
 		return isnad.Errorf(isnad.TooLarge, subject, "header of the answer is larger than %d bytes", c.options.HeaderBytes).
 			WithHint("tell the site: browsers would not read it either")
+	case dropped(err):
+		return made(isnad.Unavailable, subject, &trouble{cause: innermost(err), again: true}, "try later")
 	case notHTTP(err):
 		return isnad.Errorf(isnad.Invalid, subject, "answer is not HTTP: %w", innermost(err)).WithHint("check that a web server stands at this address")
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
@@ -128,6 +130,17 @@ func innermost(err error) error {
 		}
 		err = next
 	}
+}
+
+// dropped knows the errors of HTTP/2 for a server that goes away in good order,
+// as one does that is started anew; they have no type.
+func dropped(err error) bool {
+	for _, sign := range []string{"server sent GOAWAY", "client connection lost", "timeout awaiting response headers", "client connection force closed"} {
+		if strings.Contains(err.Error(), sign) {
+			return true
+		}
+	}
+	return false
 }
 
 // notHTTP knows the errors of net/http for an answer that breaks the protocol;

@@ -83,7 +83,10 @@ func Remove(file, name string) error {
 	return edit(file, false, func(text string) (string, error) {
 		offset := len(text) - len(strings.TrimPrefix(text, byteOrderMark))
 		entries, _ := parse(file, text)
-		at := slices.IndexFunc(entries, func(e entry) bool { return nameKey(e.source.Name) == nameKey(name) })
+		at := slices.IndexFunc(entries, func(e entry) bool { return e.source.Name == name })
+		if at < 0 {
+			at = slices.IndexFunc(entries, func(e entry) bool { return nameKey(e.source.Name) == nameKey(name) })
+		}
 		if name == "" || at < 0 {
 			return "", isnad.Errorf(isnad.NotFound, file, "has no source %q", name).
 				WithHint("names stand in the file behind \"name =\"")

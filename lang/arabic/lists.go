@@ -108,13 +108,32 @@ func (l *wordLists) isWhole(key string) bool {
 	return l.whole[key] || begins(l.beginnings, key)
 }
 
-// begins reports whether a folded word begins with one of a list.
+// begins reports whether a folded word is one of a list of beginnings with an
+// inflection behind it. Any other rest makes another word of it, the more so as
+// the lists are folded: «آلي» and «اليمن» begin alike.
 func begins(beginnings map[string]bool, key string) bool {
 	const shortest, longest = 3, 9 // letters of a beginning
 	for n := shortest * letterBytes; n <= min(len(key), longest*letterBytes); n += letterBytes {
-		if beginnings[key[:n]] {
+		if beginnings[key[:n]] && (n == len(key) || inflections()[key[n:]]) {
 			return true
 		}
 	}
 	return false
 }
+
+// inflections are the endings that stand behind the beginnings of the lists:
+// those of gender, number, person and origin, pronouns, and both.
+var inflections = sync.OnceValue(func() map[string]bool {
+	set := map[string]bool{}
+	for _, ending := range []string{
+		"", endAlef, endHeh, endTeh, endTa, endWa, endWaw, endAn, endOon, endEen, endTan, endTeen, endAt, endHun[letterBytes:],
+		endTeh + endYeh, string(hamza) + endYeh, string(hamza) + endYeh + endHeh, string(hamza) + endYeh + endAlef, string(hamza) + endYeh + endAt,
+		endYeh, endYeh + endAlef, endYeh + endHeh, endYeh + endTeh, endYeh + endAt, endYeh + endEen, endYeh + endOon, endYeh + endAn,
+	} {
+		set[ending] = true
+		for _, object := range append([]string{endHun}, objects...) {
+			set[ending+object] = true
+		}
+	}
+	return set
+})

@@ -64,6 +64,10 @@ const (
 // servant and what follows.
 func (c *cutter) arabic(key string, start, end int) {
 	key = shorten(key)
+	if word := preposition(key, c.text[start:end]); word != "" {
+		c.add(word, start, end)
+		return
+	}
 	bare := arabic.Bare(key)
 	if rest, ok := strings.CutPrefix(bare, servant); ok && strings.HasPrefix(rest, article) && len(rest) > len(article)+len(alef) {
 		_, offsets := arabic.FoldMap(c.text[start:end])
@@ -77,7 +81,7 @@ func (c *cutter) arabic(key string, start, end int) {
 	if tanween(c.text[start:end]) && len(bare) >= leastAccusative {
 		bare = strings.TrimSuffix(bare, alef)
 	}
-	c.add(arabic.BareStem(bare), start, end)
+	c.add(keyOf(bare, c.text[start:end]), start, end)
 }
 
 // tanween reports whether a word is written as an indefinite accusative:

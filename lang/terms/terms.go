@@ -3,6 +3,13 @@
 // text however either is spelled and inflected: «للرئاسة» meets «رئاسة»,
 // "announced" meets "announces", «٢٠١٥» meets "2015".
 //
+// Endings of nouns and adjectives come off, those of verbs do not: Arabic verbs
+// of different persons and genders («بلغت», «بلغ») do not meet. Nor do plurals
+// that are made inside the word meet their singular. Words that differ in
+// letters which writers mix up (ي and ى) meet, but for the commonest: «على» is
+// not the name «علي», «إلى» not «آلي». A noun keeps its ة where the word without
+// it is another: «الرياضة» is not «الرياض».
+//
 // Nothing is left out, function words neither: the words of a phrase stand in
 // the terms in their order, one behind the other.
 package terms
@@ -14,7 +21,7 @@ import (
 
 // Term is a word or a number of a text.
 type Term struct {
-	Key        string // folded stem: letters and digits, no others, at most MaxKey bytes
+	Key        string // folded stem, but for «على», «إلى», «معنى»: letters and digits, no others, at most MaxKey bytes
 	Start, End int    // bytes of the text
 }
 
@@ -29,7 +36,7 @@ func Of(text string) []Term { return Append(make([]Term, 0, len(text)/9+4), text
 // share the memory of text.
 //
 //   - An Arabic word gives the stem of what is left without its proclitics
-//     ([arabic.Bare], [arabic.BareStem]). Names of «عبد» and the article are two
+//     ([arabic.Bare], [arabic.BareStem], and the lists of this package). Names of «عبد» and the article are two
 //     terms, written together or apart. A hyphen parts words; so do the stops of
 //     an abbreviation («أ.ف.ب» is three terms, like «أ ف ب»).
 //   - A Latin word gives its stem ([english.Stem]) without a possessive.

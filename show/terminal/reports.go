@@ -82,7 +82,10 @@ func (p *printer) report(report *view.Report) {
 	if article.Published.Evidence != "" {
 		p.under(indent, p.words.Label("published")+": "+p.isolate(view.Text{Words: article.Published.Evidence}))
 	}
-	p.under(indent, p.words.Label("file")+": "+p.isolate(view.Text{Words: article.Source}))
+	if article.URL != "" {
+		p.under(indent, p.words.Label("address")+": "+p.isolate(view.Text{Words: article.URL}))
+	}
+	p.under(indent, p.words.Label("file")+": "+p.isolate(view.Text{Words: article.Source})+between+p.words.Label("id")+": "+article.ID)
 	p.under(indent, p.coverage(report))
 	for _, defect := range article.Defects {
 		p.under(indent, p.paint("33", "!")+" "+p.words.Label("defect."+string(defect.Kind))+p.note(defect))

@@ -136,8 +136,24 @@ func (c *checker) lists() error {
 	if err != nil && !c.bad("sources", err) {
 		return err
 	}
-	if _, err = c.moment.fetches(""); err != nil && !c.bad("fetches", err) {
+	fetches, err := c.moment.fetches("")
+	if err != nil && !c.bad("fetches", err) {
 		return err
+	}
+	for _, fetch := range fetches {
+		var due any
+		var listed *string
+		if _, err := c.row("SELECT due FROM fetches WHERE address = ?", []any{fetch.Address}, &listed); err != nil {
+			return err
+		}
+		if listed != nil {
+			due = *listed
+		}
+		if due != dueOf(fetch) {
+			if err := c.add("fetch %s: it is listed as due on %v", fetch.Address, due); err != nil {
+				return err
+			}
+		}
 	}
 	var article, forgotten string
 	return c.each("SELECT article, forgotten FROM tombstones", nil, func() error {

@@ -141,7 +141,7 @@ func (e *exporter) sources() error {
 }
 
 func (e *exporter) fetches() error {
-	fetches, err := e.moment.fetches("")
+	fetches, err := e.moment.fetches(" ORDER BY address")
 	for i := 0; err == nil && i < len(fetches); i++ {
 		err = e.write(exported{Fetch: &fetches[i]})
 	}

@@ -8,7 +8,7 @@ import (
 	"github.com/isnad-news/isnad"
 )
 
-const fetchColumns = "address, source, etag, last_modified, sha256, status, checked, changed, next, failures, problem, items, new"
+const fetchColumns = "address, source, page, etag, last_modified, sha256, status, checked, changed, next, failures, problem, items, new"
 
 // storedFetch is a row of fetchColumns.
 type storedFetch struct {
@@ -18,7 +18,7 @@ type storedFetch struct {
 
 func (r *storedFetch) into() []any {
 	f := &r.fetch
-	return []any{&f.Address, &f.Source, &f.ETag, &f.LastModified, &f.SHA256, &f.Status, &r.checked, &r.changed, &r.next,
+	return []any{&f.Address, &f.Source, &f.Page, &f.ETag, &f.LastModified, &f.SHA256, &f.Status, &r.checked, &r.changed, &r.next,
 		&f.Failures, &f.Problem, &f.Items, &f.New}
 }
 
@@ -56,15 +56,36 @@ func (s *Store) Fetches(ctx context.Context, source string) (fetches []isnad.Fet
 		if source != "" {
 			where, args = " WHERE source = ?", []any{source}
 		}
-		fetches, err = m.fetches(where, args...)
+		fetches, err = m.fetches(where+" ORDER BY address", args...)
 		return err
 	})
 	return fetches, err
 }
 
-func (m *moment) fetches(where string, args ...any) (fetches []isnad.Fetch, err error) {
+// Due implements [isnad.SourceKeeper].
+func (s *Store) Due(ctx context.Context, source string, now time.Time, limit int) (fetches []isnad.Fetch, err error) {
+	err = s.read(ctx, "list due pages", func(m *moment) (err error) {
+		fetches, err = m.fetches(" WHERE source = ? AND due <= ? ORDER BY due, address LIMIT ?", source, sortable(now), max(0, limit))
+		return err
+	})
+	return fetches, err
+}
+
+// sortable writes a time so that texts sort as moments do.
+func sortable(when time.Time) string { return when.UTC().Format("2006-01-02T15:04:05.000000000Z") }
+
+// dueOf is when a page is due; nil for what is no page and what has no next.
+func dueOf(f isnad.Fetch) any {
+	if !f.Page || f.Next.IsZero() {
+		return nil
+	}
+	return sortable(f.Next)
+}
+
+// fetches lists the rows that the end of the query names, in its order.
+func (m *moment) fetches(end string, args ...any) (fetches []isnad.Fetch, err error) {
 	var row storedFetch
-	err = m.each("SELECT "+fetchColumns+" FROM fetches"+where+" ORDER BY address", args, func() error {
+	err = m.each("SELECT "+fetchColumns+" FROM fetches"+end, args, func() error {
 		fetch, err := row.read()
 		fetches = append(fetches, fetch)
 		return err
@@ -81,9 +102,9 @@ func (s *Store) PutFetch(ctx context.Context, fetch isnad.Fetch) error {
 }
 
 func (t *transaction) putFetch(f isnad.Fetch) error {
-	return t.exec("INSERT OR REPLACE INTO fetches ("+fetchColumns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		letters(f.Address), letters(f.Source), letters(f.ETag), letters(f.LastModified), f.SHA256, f.Status,
-		stamp(f.Checked), stamp(f.Changed), stamp(f.Next), f.Failures, letters(f.Problem), f.Items, f.New)
+	return t.exec("INSERT OR REPLACE INTO fetches ("+fetchColumns+", due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		letters(f.Address), letters(f.Source), f.Page, letters(f.ETag), letters(f.LastModified), f.SHA256, f.Status,
+		stamp(f.Checked), stamp(f.Changed), stamp(f.Next), f.Failures, letters(f.Problem), f.Items, f.New, dueOf(f))
 }
 
 const sourceColumns = "name, addresses, country, lang, kind, interval, paused"

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 
 	"github.com/isnad-news/isnad"
@@ -229,6 +230,23 @@ func (s *Store) Record(ctx context.Context, story isnad.StoryID) (record *isnad.
 		return nil, err
 	}
 	return record, nil
+}
+
+// Companions implements [isnad.RecordKeeper]. It costs as much as the stories
+// that it finds.
+func (s *Store) Companions(ctx context.Context, articles []string) (companions []string, err error) {
+	given, err := json.Marshal(articles)
+	if err != nil || len(articles) == 0 {
+		return nil, err
+	}
+	err = s.read(ctx, "list companions", func(m *moment) (err error) {
+		companions, err = column[string](m, `SELECT DISTINCT a.name FROM story_docs d JOIN versions v ON v.id = d.version JOIN articles a ON a.id = v.article
+			WHERE d.story IN (SELECT d.story FROM json_each(?1) j CROSS JOIN articles a ON a.name = j.value
+				CROSS JOIN versions v ON v.article = a.id CROSS JOIN story_docs d ON d.version = v.id)
+			AND a.name NOT IN (SELECT value FROM json_each(?1)) ORDER BY a.name`, string(given))
+		return err
+	})
+	return companions, err
 }
 
 func (m *moment) record(id int64, name string, body []byte) (*isnad.Record, error) {

@@ -1,6 +1,8 @@
 package storetest
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -124,4 +126,24 @@ func testStoryKeepsLayers(t *testing.T, place Place) {
 	}
 	same(t, "doc", empty, doc)
 	roundTrip(t, store, place)
+}
+
+func testCompanions(t *testing.T, place Place) {
+	store := open(t, place)
+	put(t, store, isnad.Added, harbour.intake("a.zip"), mina.intake("a.zip"), bridge.intake("a.zip"), undated.intake("a.zip"))
+	put(t, store, isnad.Edited, harbour.edited("the harbour would open on Tuesday").intake("b.zip")) // its story holds the version of before
+	putRecord(t, store, record(true, harbour, mina, bridge))
+	putRecord(t, store, record(true, undated))
+	h, m, b, u := harbour.article().ID, mina.article().ID, bridge.article().ID, undated.article().ID
+	for _, c := range []struct{ of, want []string }{
+		{nil, nil}, {[]string{"a0"}, nil}, {[]string{u}, nil},
+		{[]string{h}, []string{m, b}}, {[]string{m, u, m}, []string{h, b}}, {[]string{b, "a0", h}, []string{m}}, {[]string{h, m, b, u}, nil},
+	} {
+		slices.Sort(c.want)
+		got, err := store.Companions(t.Context(), c.of)
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, fmt.Sprint("companions of ", c.of), c.want, got)
+	}
 }

@@ -121,6 +121,7 @@ CREATE TABLE sources (
 CREATE TABLE fetches (
 	address       TEXT PRIMARY KEY CHECK (address <> ''),
 	source        TEXT NOT NULL,
+	page          INTEGER NOT NULL CHECK (page IN (0, 1)),
 	etag          TEXT NOT NULL,
 	last_modified TEXT NOT NULL,
 	sha256        TEXT NOT NULL,
@@ -131,10 +132,12 @@ CREATE TABLE fetches (
 	failures      INTEGER NOT NULL,
 	problem       TEXT NOT NULL,
 	items         INTEGER NOT NULL,
-	new           INTEGER NOT NULL
+	new           INTEGER NOT NULL,
+	due           TEXT -- next of a page in UTC, which sorts; NULL for what is no page and what has no next
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX fetches_by_source ON fetches (source, address);
+CREATE INDEX fetches_due ON fetches (source, due, address) WHERE due IS NOT NULL;
 
 -- Keys of the words of current versions, by versions.id. The texts stay in
 -- versions: the index alone is here.
