@@ -175,6 +175,9 @@ type Warden interface {
 	// Forget takes an article out: its versions, snapshots, docs, words and the
 	// stories that hold it. A tombstone with its ID, when and why stays, so that
 	// it is never taken in again. It returns the IDs of the other articles of
-	// these stories, so that they can be collated again.
+	// these stories, so that they can be collated again; also together with an
+	// error of kind Conflict, which says that the article is forgotten and that
+	// somebody who reads keeps traces of it from being wiped out: calling again
+	// does that, and returns no companions any more.
 	Forget(ctx context.Context, article, why string) (companions []string, err error)
 }

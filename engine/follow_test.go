@@ -91,7 +91,6 @@ type desk struct {
 	store  *sqlite.Store
 	web    *web
 	clock  time.Time
-	told   []string // outcome and title of each snapshot
 }
 
 func newDesk(t *testing.T) *desk {

@@ -63,7 +63,7 @@ func (r *stored) doc() (*isnad.Doc, error) {
 func layersOf(doc *isnad.Doc) ([]byte, error) {
 	bare := *doc
 	bare.Article = nil
-	return appendPlain(nil, &bare)
+	return plain(&bare)
 }
 
 // knowsMore is the article without its text, as JSON: what a doc knows of its
@@ -71,7 +71,7 @@ func layersOf(doc *isnad.Doc) ([]byte, error) {
 func knowsMore(article *isnad.Article) ([]byte, error) {
 	bare := *article
 	bare.Text = ""
-	return appendPlain(nil, &bare)
+	return plain(&bare)
 }
 
 // dayOf is the day on which an article came out, as its outlet counts days; nil

@@ -29,8 +29,8 @@ func (s *Store) PutDocs(ctx context.Context, rules string, docs []*isnad.Doc) er
 		if err := soundDoc(docs[i]); err != nil {
 			return err
 		}
-		plain, err := layersOf(docs[i])
-		rows[i] = docRow{docs[i], pack(plain)}
+		layers, err := layersOf(docs[i])
+		rows[i] = docRow{docs[i], pack(layers)}
 		return err
 	})
 	if err != nil {
@@ -124,23 +124,25 @@ func (t *transaction) rules(name string) (id int64, err error) {
 }
 
 // Stale implements [isnad.DocKeeper]. It costs as much as what it lists,
-// however much is in the store.
+// however much is in the store. An article that is damaged is passed over, so
+// that it does not keep the others from being annotated: Check tells of it.
 func (s *Store) Stale(ctx context.Context, rules string, limit int) (articles []*isnad.Article, err error) {
 	err = s.read(ctx, "list stale docs", func(m *moment) error {
-		versions, err := stale(m, rules, limit)
-		if err != nil {
-			return err
-		}
-		for _, version := range versions {
-			var row stored
-			if _, err := m.row("SELECT "+docColumns+docTables+" WHERE v.id = ?", []any{version}, row.into()...); err != nil {
+		for after := int64(0); len(articles) < limit; {
+			versions, err := stale(m, rules, after, limit-len(articles))
+			if err != nil || len(versions) == 0 {
 				return err
 			}
-			article, err := row.base()
-			if err != nil {
-				return err
+			after = versions[len(versions)-1]
+			for _, version := range versions {
+				var row stored
+				if _, err := m.row("SELECT "+docColumns+docTables+" WHERE v.id = ?", []any{version}, row.into()...); err != nil {
+					return err
+				}
+				if article, err := row.base(); err == nil && sound(article) == nil {
+					articles = append(articles, article)
+				}
 			}
-			articles = append(articles, article)
 		}
 		return nil
 	})
@@ -152,13 +154,10 @@ func (s *Store) Stale(ctx context.Context, rules string, limit int) (articles []
 
 const docTables = " FROM versions v JOIN articles a ON a.id = v.article JOIN docs d ON d.version = v.id"
 
-// stale lists the rows of versions without a doc of these rules. Each name of
-// rules is a range of the index; there are few of them.
-func stale(m *moment, rules string, limit int) ([]int64, error) {
-	if limit <= 0 {
-		return nil, nil
-	}
-	versions, err := column[int64](m, "SELECT version FROM docs WHERE rules IS NULL ORDER BY version LIMIT ?", limit)
+// stale lists the rows of versions after one that have no doc of these rules.
+// Each name of rules is a range of the index; there are few of them.
+func stale(m *moment, rules string, after int64, limit int) ([]int64, error) {
+	versions, err := column[int64](m, "SELECT version FROM docs WHERE rules IS NULL AND version > ? ORDER BY version LIMIT ?", after, limit)
 	if err != nil {
 		return nil, err
 	}
@@ -167,7 +166,7 @@ func stale(m *moment, rules string, limit int) ([]int64, error) {
 		return nil, err
 	}
 	for _, other := range others {
-		more, err := column[int64](m, "SELECT version FROM docs WHERE rules = ? ORDER BY version LIMIT ?", other, limit)
+		more, err := column[int64](m, "SELECT version FROM docs WHERE rules = ? AND version > ? ORDER BY version LIMIT ?", other, after, limit)
 		if err != nil {
 			return nil, err
 		}

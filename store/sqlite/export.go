@@ -116,6 +116,9 @@ func (e *exporter) write(line exported) (err error) {
 	if e.line, err = appendPlain(e.line[:0], &line); err != nil {
 		return err
 	}
+	if len(e.line) > lineBytes || many(e.line, lineElements) {
+		return isnad.Errorf(isnad.TooLarge, "", "write export: line %d has more than %d bytes or %d elements", e.lines+2, lineBytes, lineElements)
+	}
 	e.lines++
 	_, err = e.out.Write(append(e.line, '\n'))
 	return exportError(err)

@@ -62,10 +62,12 @@ func (s *Store) Fetches(ctx context.Context, source string) (fetches []isnad.Fet
 	return fetches, err
 }
 
+const duePages = " WHERE source = ? AND due <= ? ORDER BY due, address LIMIT ?"
+
 // Due implements [isnad.SourceKeeper].
 func (s *Store) Due(ctx context.Context, source string, now time.Time, limit int) (fetches []isnad.Fetch, err error) {
 	err = s.read(ctx, "list due pages", func(m *moment) (err error) {
-		fetches, err = m.fetches(" WHERE source = ? AND due <= ? ORDER BY due, address LIMIT ?", source, sortable(now), max(0, limit))
+		fetches, err = m.fetches(duePages, source, sortable(now), max(0, limit))
 		return err
 	})
 	return fetches, err
@@ -102,8 +104,13 @@ func (s *Store) PutFetch(ctx context.Context, fetch isnad.Fetch) error {
 }
 
 func (t *transaction) putFetch(f isnad.Fetch) error {
+	for _, when := range []time.Time{f.Checked, f.Changed, f.Next} {
+		if _, err := when.MarshalJSON(); err != nil {
+			return isnad.Errorf(isnad.Invalid, letters(f.Address), "store fetch: %w", err)
+		}
+	}
 	return t.exec("INSERT OR REPLACE INTO fetches ("+fetchColumns+", due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		letters(f.Address), letters(f.Source), f.Page, letters(f.ETag), letters(f.LastModified), f.SHA256, f.Status,
+		letters(f.Address), letters(f.Source), f.Page, letters(f.ETag), letters(f.LastModified), letters(f.SHA256), f.Status,
 		stamp(f.Checked), stamp(f.Changed), stamp(f.Next), f.Failures, letters(f.Problem), f.Items, f.New, dueOf(f))
 }
 

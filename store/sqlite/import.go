@@ -25,19 +25,30 @@ const wordsAtOnce = 500
 // made of other docs than the store has is passed over: it is to be collated
 // again. An article that
 // was forgotten here stays forgotten; one that was forgotten there and is here
-// stays.
+// stays. What is not a file is first read to its end, into one beside the store:
+// others can write as long as it comes.
 func (s *Store) Import(ctx context.Context, r io.Reader) error {
+	if s.writer != nil && !isFile(r) {
+		spool, err := s.spool(ctx, r)
+		if err != nil {
+			return s.fail(ctx, "import", err)
+		}
+		defer spool.remove()
+		r = spool
+	}
 	return s.write(ctx, "import", func(t *transaction) error {
 		i := &importer{transaction: t, created: map[int64]bool{}, other: map[int64]bool{}}
-		if err := i.all(bufio.NewReaderSize(r, 1<<18)); err != nil {
-			var own *isnad.Error
-			if errors.As(err, &own) && own.Kind != isnad.Unreadable {
-				return isnad.Errorf(own.Kind, fmt.Sprintf("line %d", i.line), "%w", err).WithHint(own.Hint)
-			}
-			return err
-		}
-		return nil
+		return inLine(&i.line, i.all(bufio.NewReaderSize(r, 1<<18)))
 	})
+}
+
+// inLine lets an error of what was read name its line.
+func inLine(line *int, err error) error {
+	var own *isnad.Error
+	if errors.As(err, &own) && own.Kind != isnad.Unreadable && own.Kind != isnad.Full {
+		return isnad.Errorf(own.Kind, fmt.Sprintf("line %d", *line), "%w", err).WithHint(own.Hint)
+	}
+	return err
 }
 
 // importer takes lines in.

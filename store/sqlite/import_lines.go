@@ -145,11 +145,11 @@ func (i *importer) doc(line *docLine) error {
 	if err != nil {
 		return err
 	}
-	plain, err := layersOf(doc)
+	layers, err := layersOf(doc)
 	if err != nil {
 		return err
 	}
-	row := &versionRow{doc: doc, layers: pack(plain), rules: line.Rules}
+	row := &versionRow{doc: doc, layers: pack(layers), rules: line.Rules}
 	if i.other[version], err = i.hasOther(version, row, body); err != nil {
 		return err
 	}

@@ -20,7 +20,8 @@ var dictionary []byte
 // number, and the old one stays for what was packed with it.
 const dictionaryID = 1
 
-// mostBytes bounds what one packed value unpacks to.
+// mostBytes bounds what one packed value unpacks to. JSON is bounded closer when
+// it is written ([plain]), and snapshots are ([newSnapshotRow]).
 const mostBytes = 256 << 20
 
 var encoder = sync.OnceValue(func() *zstd.Encoder {
@@ -54,7 +55,7 @@ func unpack(packed []byte) ([]byte, error) {
 
 // packed is value as JSON, compressed.
 func packed(value any) ([]byte, error) {
-	data, err := appendPlain(nil, value)
+	data, err := plain(value)
 	if err != nil {
 		return nil, err
 	}

@@ -131,6 +131,52 @@ func TestPlainRefuses(t *testing.T) {
 	}
 }
 
+// What is too large to be read again is not written.
+func TestTooLarge(t *testing.T) {
+	names := make([]string, mostElements+2)
+	doc := &isnad.Doc{Entities: []isnad.LocalEntity{{Names: names}}}
+	if _, err := plain(doc); !errors.Is(err, isnad.TooLarge) {
+		t.Errorf("too many elements: error %v", err)
+	}
+	doc.Entities[0].Names = names[:mostElements]
+	data, err := plain(doc)
+	if err == nil {
+		err = readPlain(data, new(isnad.Doc), false)
+	}
+	if err != nil {
+		t.Errorf("just enough elements: %v", err)
+	}
+	intake := plainIntake("One report.")
+	intake.Snapshot.URL = strings.Repeat("a", labelBytes)
+	if _, err := opened(t, Options{}).Put(t.Context(), []isnad.Intake{intake}); !errors.Is(err, isnad.TooLarge) {
+		t.Errorf("long address: error %v", err)
+	}
+	for _, c := range []struct {
+		data []byte
+		fits bool
+	}{
+		{make([]byte, 2*valueBytes/6), true},
+		{make([]byte, 2*valueBytes/6+1), false},
+		{bytes.Repeat([]byte{'a'}, 2*valueBytes/6+1), true},
+		{bytes.Repeat([]byte{0xff}, valueBytes), true},
+		{bytes.Repeat([]byte{0xff}, valueBytes*7/4), false},
+	} {
+		if fits(c.data) != c.fits {
+			t.Errorf("%d bytes of %q: fits %t", len(c.data), c.data[0], !c.fits)
+		}
+	}
+}
+
+func TestElements(t *testing.T) {
+	for text, want := range map[string]int{
+		"": 0, "[1,2,3]": 2, `["a,b",",,"]`: 1, `["\",",",\\",1]`: 2, `["\\",1,2]`: 2, `{"a,":",","b":[1,2]}`: 2, `",,,`: 0, `"\`: 0, `",\`: 0, "[,,,": 3,
+	} {
+		if got := elements([]byte(text), 0); got != want {
+			t.Errorf("%s has %d elements, want %d", text, got, want)
+		}
+	}
+}
+
 // Law: whole(lean(data, text), text) = data.
 func FuzzLean(f *testing.F) {
 	const text = "قال الوزير إن الميناء سيفتح يوم الاثنين بعد إغلاق دام أسبوعين."

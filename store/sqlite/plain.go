@@ -156,15 +156,67 @@ func appendString(out []byte, text string) ([]byte, error) {
 	return append(out, '"'), nil
 }
 
-// mostElements bounds what one JSON value can grow to in memory: the largest
-// doc of a report of 1 MiB has a tenth of it.
-const mostElements = 2_000_000
+// Bounds of what is written as JSON, so that all of it can be read again. A
+// line of an export holds two values at most, but for that of a story, whose sum
+// is bounded.
+const (
+	// mostElements bounds what one value can grow to in memory: the largest doc
+	// of a report of 1 MiB has a tenth of it.
+	mostElements = 2_000_000
+	lineElements = 3 * mostElements
+	valueBytes   = 96 << 20
+)
 
-// readPlain reads what appendPlain wrote. strict refuses names that the type
-// does not have, and anything after the value.
+// plain is value as JSON, if it can be read again.
+func plain(value any) ([]byte, error) {
+	data, err := appendPlain(nil, value)
+	if err != nil {
+		return nil, err
+	}
+	if len(data) > valueBytes || many(data, mostElements) {
+		return nil, isnad.Errorf(isnad.TooLarge, "", "write %T: it has more than %d bytes or %d elements", value, valueBytes, mostElements)
+	}
+	return data, nil
+}
+
+// many reports whether JSON has more elements than bound.
+func many(data []byte, bound int) bool { return elements(data, bound) > bound }
+
+// elements counts the commas of JSON that are not in strings; up to enough any
+// comma may count.
+func elements(data []byte, enough int) int {
+	if n := bytes.Count(data, []byte{','}); n <= enough {
+		return n
+	}
+	n := 0
+	for {
+		quote := bytes.IndexByte(data, '"')
+		if quote < 0 {
+			return n + bytes.Count(data, []byte{','})
+		}
+		n += bytes.Count(data[:quote], []byte{','})
+		data = data[quote+1:]
+		end := 0
+		for end < len(data) && data[end] != '"' {
+			if data[end] == '\\' {
+				end++
+			}
+			end++
+		}
+		data = data[min(end+1, len(data)):]
+	}
+}
+
+// readPlain reads what appendPlain wrote: a value, or, if strict, a line of an
+// export. strict refuses names that the type does not have, and anything after
+// the value.
 func readPlain(data []byte, into any, strict bool) error {
-	if bytes.Count(data, []byte{','}) > mostElements {
-		return isnad.Errorf(isnad.TooLarge, "", "read JSON: more than %d elements", mostElements)
+	bound := mostElements
+	if strict {
+		bound = lineElements
+	}
+	if many(data, bound) {
+		return isnad.Errorf(isnad.TooLarge, "", "read JSON: more than %d elements", bound)
 	}
 	if !strict {
 		return json.Unmarshal(data, into)

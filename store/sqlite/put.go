@@ -96,6 +96,9 @@ func (p *parcel) fill(intake *isnad.Intake) (err error) {
 	if intake.Article != nil {
 		text = intake.Article.Text
 	}
+	if len(intake.Problem) > labelBytes {
+		return isnad.Errorf(isnad.TooLarge, intake.Snapshot.Source, "store a batch: a problem of more than %d bytes", labelBytes)
+	}
 	if p.snapshotRow, err = newSnapshotRow(&intake.Snapshot, text); err != nil {
 		return err
 	}

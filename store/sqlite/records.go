@@ -25,8 +25,21 @@ type storyDoc struct {
 	layers, knows []byte
 }
 
+// storyDocElements is what a doc of a story adds to a line of an export around
+// its layers.
+const storyDocElements = 4
+
+// newStoryRow makes a story ready. It is refused if the line of an export with
+// all of its docs, which it may come to, could not be read.
 func newStoryRow(record *isnad.Record) (row storyRow, err error) {
 	row.story, row.entries = record.Stories[0], len(record.Entries)
+	bare := *record
+	bare.Docs = nil
+	body, err := plain(&bare)
+	if err != nil {
+		return row, err
+	}
+	size, count := len(body), elements(body, 0)
 	for _, doc := range record.Docs {
 		one := storyDoc{id: doc.Article.ID, version: doc.Article.Version}
 		layers, err := layersOf(doc)
@@ -42,15 +55,18 @@ func newStoryRow(record *isnad.Record) (row storyRow, err error) {
 			return row, err
 		}
 		one.knows = pack(knows)
+		size += len(layers) + len(knows)
+		count += elements(layers, 0) + elements(knows, 0) + storyDocElements
 		row.docs = append(row.docs, one)
 	}
 	for i := range record.Entities {
 		row.named = append(row.named, record.Entities[i].ID)
 	}
-	bare := *record
-	bare.Docs = nil
-	row.body, err = packed(&bare)
-	return row, err
+	if size > 2*valueBytes || count > lineElements {
+		return row, isnad.Errorf(isnad.TooLarge, string(row.story.ID), "store story: it has more than %d bytes or %d elements with its docs", 2*valueBytes, lineElements)
+	}
+	row.body = pack(body)
+	return row, nil
 }
 
 // PutRecord implements [isnad.RecordKeeper]. The articles of the record must be

@@ -3,10 +3,12 @@ package sqlite
 import (
 	"context"
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/hex"
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/isnad-news/isnad"
 )
@@ -34,14 +36,36 @@ func newSnapshotRow(snapshot *isnad.Snapshot, text string) (row snapshotRow, err
 		told := snapshot.Told
 		told.Outlet, told.Title, told.Author, told.By = letters(told.Outlet), letters(told.Title), letters(told.Author), letters(told.By)
 		told.Lang = isnad.Lang(letters(string(told.Lang)))
-		plain, err := appendPlain(nil, &told)
+		data, err := plain(&told)
 		if err != nil {
 			return row, err
 		}
-		row.told = string(plain)
+		row.told = string(data)
+	}
+	if len(snapshot.Source)+len(snapshot.URL)+len(snapshot.ContentType)+len(row.told) > labelBytes || !fits(snapshot.Bytes) {
+		return row, isnad.Errorf(isnad.TooLarge, letters(snapshot.Source), "store snapshot: written as JSON it has more than %d bytes", 2*valueBytes)
 	}
 	row.packed = pack(lean(snapshot.Bytes, text))
 	return row, nil
+}
+
+// labelBytes bounds what a snapshot has beside its bytes.
+const labelBytes = 1 << 20
+
+// fits reports whether the bytes of a snapshot have room in a line of an export,
+// as text or as base64.
+func fits(data []byte) bool {
+	const most = 2 * valueBytes
+	switch {
+	case len(data) <= most/6: // however it is written
+		return true
+	case len(data) > most:
+		return false
+	case !utf8.Valid(data):
+		return base64.StdEncoding.EncodedLen(len(data)) <= most
+	}
+	text, _ := appendString(nil, string(data)) // it is UTF-8
+	return len(text) <= most
 }
 
 // letters is text with U+FFFD for bytes that are no UTF-8: names of files and

@@ -153,15 +153,27 @@ func left(t *testing.T, file string, traces map[string][]byte) (found []string) 
 // called again.
 func TestForgetWhileReading(t *testing.T) {
 	store := opened(t, Options{Wait: 1})
-	intake := plainIntake("The vessel Quillimane sailed.")
-	if _, err := store.Put(t.Context(), []isnad.Intake{intake}); err != nil {
+	intake, other := plainIntake("The vessel Quillimane sailed."), plainIntake("The vessel Oru sailed.")
+	record := &isnad.Record{Local: make([][]int, 2), Stories: []isnad.Story{{ID: "s1", Articles: []int{0, 1}}}, Witnesses: []isnad.Witness{{Articles: []int{0}}, {Articles: []int{1}}}}
+	batch := []isnad.Intake{intake, other}
+	for i := range batch {
+		batch[i].Doc, batch[i].Rules = &isnad.Doc{Article: batch[i].Article}, "hand"
+		record.Docs = append(record.Docs, batch[i].Doc)
+	}
+	if _, err := store.Put(t.Context(), batch); err != nil {
+		t.Fatal(err)
+	}
+	if err := store.PutRecord(t.Context(), record); err != nil {
 		t.Fatal(err)
 	}
 	err := store.read(t.Context(), "hold", func(m *moment) error {
 		if _, err := m.row("SELECT count(*) FROM articles", nil, new(int)); err != nil {
 			return err
 		}
-		_, err := store.Forget(t.Context(), intake.Article.ID, "asked")
+		companions, err := store.Forget(t.Context(), intake.Article.ID, "asked")
+		if len(companions) != 1 || companions[0] != other.Article.ID {
+			t.Errorf("companions %v, want %s", companions, other.Article.ID)
+		}
 		return err
 	})
 	if !errors.Is(err, isnad.Conflict) || isnad.Hint(err) == "" {
@@ -237,6 +249,50 @@ func TestDamaged(t *testing.T) {
 	})
 }
 
+// Due pages are read from their index, in its order.
+func TestDuePlan(t *testing.T) {
+	store := opened(t, Options{})
+	err := store.read(t.Context(), "plan", func(m *moment) error {
+		var a, b, c int
+		var step string
+		return m.each("EXPLAIN QUERY PLAN SELECT "+fetchColumns+" FROM fetches"+duePages, []any{"", "", 1}, func() error {
+			if !strings.Contains(step, "USING INDEX fetches_due (source=? AND due<?)") {
+				t.Errorf("step %q", step)
+			}
+			return nil
+		}, &a, &b, &c, &step)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// An article that is damaged keeps no other from being annotated.
+func TestStaleDamaged(t *testing.T) {
+	store := opened(t, Options{})
+	var batch []isnad.Intake
+	for i := range 5 {
+		batch = append(batch, plainIntake(fmt.Sprintf("Report %d.", i)))
+	}
+	if _, err := store.Put(t.Context(), batch); err != nil {
+		t.Fatal(err)
+	}
+	for _, change := range []string{
+		"UPDATE versions SET body = x'00ff' WHERE id = 1",
+		"UPDATE versions SET body = (SELECT body FROM versions WHERE id = 5) WHERE id = 2",
+	} {
+		if _, err := store.writer.conn.ExecContext(t.Context(), change); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for limit, want := range map[int]int{1: 1, 2: 2, 9: 3} {
+		articles, err := store.Stale(t.Context(), "hand", limit)
+		if err != nil || len(articles) != want || articles[0].ID != batch[2].Article.ID {
+			t.Errorf("%d articles of %d, error %v", len(articles), limit, err)
+		}
+	}
+}
+
 // Check finds what is wrong where SQLite sees nothing wrong.
 func TestCheckFinds(t *testing.T) {
 	for name, c := range map[string]struct{ change, want string }{
@@ -250,6 +306,7 @@ func TestCheckFinds(t *testing.T) {
 		"current":   {"UPDATE articles SET current = 99 WHERE id = 1", "no current version"},
 		"link":      {"UPDATE versions SET article = 99 WHERE id = 1", "points at nothing"},
 		"tombstone": {"INSERT INTO tombstones (article, forgotten, why) SELECT name, '2031-01-01T00:00:00Z', '' FROM articles", "forgotten and there"},
+		"due":       {"INSERT INTO fetches VALUES ('a', '', 1, '', '', '', 0, '', '', '2031-01-01T00:00:00Z', 0, '', 0, 0, '2031')", "it is listed as due"},
 		"schema":    {"ALTER TABLE fetches RENAME COLUMN etag TO etog", "its tables are not"},
 		"story":     {"INSERT INTO stories (name, first, last, entries, body) VALUES ('s1', '', '', 0, x'00')", "holds no article"},
 	} {

@@ -66,7 +66,9 @@ var promises = []struct {
 	{"backup", testBackup},
 	{"export and import", testExport},
 	{"export after versions flipped", testExportFlipped},
+	{"export of commas", testExportCommas},
 	{"import into some", testImportSome},
+	{"import that waits", testImportWaits},
 	{"bad import", testBadImport},
 	{"many at once", testConcurrent},
 }

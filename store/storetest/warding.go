@@ -1,7 +1,9 @@
 package storetest
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"sync"
 	"testing"
@@ -180,6 +182,47 @@ func testExportFlipped(t *testing.T, place Place) {
 		t.Fatal(err)
 	}
 	same(t, "current version", harbour.article(), article)
+}
+
+// What bounds the elements of JSON takes no bytes of a snapshot for them.
+func testExportCommas(t *testing.T, place Place) {
+	store := open(t, place)
+	commas := strings.Repeat(",", 3<<20)
+	put(t, store, isnad.Unread, unread(commas), unread("\xff"+commas), unread(`"\`+commas))
+	other := roundTrip(t, store, place)
+	snapshot, err := other.Snapshot(t.Context(), hexOf([]byte(commas), 64))
+	if err != nil || string(snapshot.Bytes) != commas {
+		t.Errorf("%d bytes, error %v", len(snapshot.Bytes), err)
+	}
+}
+
+// Others write while an import waits for what it reads.
+func testImportWaits(t *testing.T, place Place) {
+	before := exported(t, filled(t, place))
+	first, rest, _ := strings.Cut(before, "\n")
+	file := place.File()
+	store, beside := watched(t, place.OpenFile(t, file)), watched(t, place.OpenFile(t, file))
+	in, out := io.Pipe()
+	done := make(chan error, 1)
+	go func() {
+		err := store.Import(t.Context(), in)
+		_ = in.CloseWithError(err)
+		done <- err
+	}()
+	if _, err := io.WriteString(out, first+"\n"); err != nil {
+		t.Fatal(err)
+	}
+	own := report{"https://lamp.example/own", "Lamp", "Own", "Adela Korrin", "it was hers", "2031-01-01"}
+	put(t, beside, isnad.Added, own.intake("own.zip"))
+	_, err := io.WriteString(out, rest)
+	if err := errors.Join(err, out.Close(), <-done); err != nil {
+		t.Fatal(err)
+	}
+	for _, one := range []report{own, mina} {
+		if _, err := store.Article(t.Context(), one.article().ID, ""); err != nil {
+			t.Error(err)
+		}
+	}
 }
 
 func testImportSome(t *testing.T, place Place) {
