@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"regexp"
 	"time"
@@ -227,7 +228,7 @@ func (e *Engine) doc(article *isnad.Article) (doc *isnad.Doc, problem string) {
 // of it. A batch that is ready is written even when ctx is cancelled.
 func put(ctx context.Context, store isnad.Keeper, one batch, told func(Taken)) error {
 	ctx = context.WithoutCancel(ctx)
-	outcomes, err := store.Put(ctx, one.read)
+	outcomes, err := putAll(ctx, store, one.read)
 	if err != nil {
 		return err
 	}
@@ -248,6 +249,29 @@ func put(ctx context.Context, store isnad.Keeper, one batch, told func(Taken)) e
 		return one.after(ctx)
 	}
 	return nil
+}
+
+// putAll stores a batch. Where the store refuses it for what is in it, the
+// snapshots are put one by one, so that one costs itself alone.
+func putAll(ctx context.Context, store isnad.Keeper, read []isnad.Intake) ([]isnad.Outcome, error) {
+	outcomes, err := store.Put(ctx, read)
+	if err == nil || !errors.Is(err, isnad.TooLarge) && !errors.Is(err, isnad.Invalid) {
+		return outcomes, err
+	}
+	outcomes = make([]isnad.Outcome, len(read))
+	for i := range read {
+		one, err := store.Put(ctx, read[i:i+1])
+		switch {
+		case err == nil:
+			outcomes[i] = one[0]
+		case errors.Is(err, isnad.TooLarge) || errors.Is(err, isnad.Invalid):
+			outcomes[i] = isnad.Unread
+			read[i].Article, read[i].Doc, read[i].Problem = nil, nil, err.Error()
+		default:
+			return nil, err
+		}
+	}
+	return outcomes, nil
 }
 
 func taken(outcome isnad.Outcome, intake *isnad.Intake) Taken {

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,5 +23,37 @@ func TestMistakeInRules(t *testing.T) {
 	}
 	if !strings.Contains(intake.Problem, "port.txt") || !strings.Contains(intake.Problem, "mistake in the rules") {
 		t.Errorf("problem %q", intake.Problem)
+	}
+}
+
+// choosy is a store that refuses batches with one snapshot.
+type choosy struct {
+	isnad.Keeper
+	refused string
+	stored  int
+}
+
+func (c *choosy) Put(_ context.Context, batch []isnad.Intake) ([]isnad.Outcome, error) {
+	outcomes := make([]isnad.Outcome, len(batch))
+	for i := range batch {
+		if batch[i].Snapshot.Source == c.refused {
+			return nil, isnad.Errorf(isnad.TooLarge, c.refused, "too large to keep")
+		}
+		outcomes[i] = isnad.Added
+	}
+	c.stored += len(batch)
+	return outcomes, nil
+}
+
+// What the store refuses costs itself and not the batch that it is in.
+func TestRefusedByStore(t *testing.T) {
+	store := &choosy{refused: "b"}
+	read := []isnad.Intake{{Snapshot: isnad.Snapshot{Source: "a"}}, {Snapshot: isnad.Snapshot{Source: "b"}}, {Snapshot: isnad.Snapshot{Source: "c"}}}
+	outcomes, err := putAll(t.Context(), store, read)
+	if err != nil || store.stored != 2 || !slices.Equal(outcomes, []isnad.Outcome{isnad.Added, isnad.Unread, isnad.Added}) {
+		t.Errorf("outcomes %v, %d stored, %v", outcomes, store.stored, err)
+	}
+	if !strings.Contains(read[1].Problem, "too large") {
+		t.Errorf("problem %q", read[1].Problem)
 	}
 }
