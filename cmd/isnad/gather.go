@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -56,7 +57,7 @@ func (c *gatherCommand) Run(ctx context.Context, io streams) (err error) {
 	}
 	defer closing(store, &err)
 	count := newTally(io, c.JSON)
-	if len(sources) > 0 {
+	if slices.ContainsFunc(sources, func(source isnad.FollowedSource) bool { return source.Name != "" }) {
 		count.nothing = "no source is due yet; --all checks them now"
 	}
 	problems, err := c.gather(ctx, reader, store, io, files, sources, count)
