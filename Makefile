@@ -2,7 +2,7 @@
 GO ?= go
 PKG := ./...
 
-.PHONY: build demo test check format vet lint tidy fuzz killed bench clean
+.PHONY: build demo test check format vet lint tidy laws fuzz killed bench clean
 
 build: ## build bin/isnad
 	$(GO) build -o bin/isnad ./cmd/isnad
@@ -10,8 +10,13 @@ build: ## build bin/isnad
 demo: build ## read the embedded reports and show the record
 	@./bin/isnad demo
 
-test: check ## everything: build, format, vet, lint, tests with the race detector, and once without it what it would make too slow
-	$(GO) test -race -timeout 20m $(PKG)
+# packages whose laws are tested over drawn values
+LAWFUL = $$($(GO) list -f '{{range .TestImports}}{{if eq . "pgregory.net/rapid"}}{{$$.ImportPath}}{{end}}{{end}}{{range .XTestImports}}{{if eq . "pgregory.net/rapid"}}{{$$.ImportPath}}{{end}}{{end}}' $(PKG))
+PLAIN = $$($(GO) list $(PKG) | grep -vxF "$$(printf '%s\n' $(LAWFUL))")
+
+test: check ## everything: build, format, vet, lint, tests with the race detector, and once without it what it would make too slow; the same draws each time
+	$(GO) test -race -timeout 20m $(PLAIN)
+	$(GO) test -race -timeout 20m $(LAWFUL) -rapid.seed=1
 	$(GO) test -timeout 10m -run TestPairs ./collate/copies
 
 check: build format vet lint tidy
@@ -28,6 +33,10 @@ lint:
 
 tidy: ## fail when go.mod is not what the code needs
 	$(GO) mod tidy -diff
+
+CHECKS ?= 5000
+laws: ## the laws over new draws, many of them
+	$(GO) test -timeout 60m $(LAWFUL) -rapid.checks=$(CHECKS)
 
 fuzz: ## each fuzz target for ten seconds
 	@grep -rlE '^func Fuzz' --include='*_test.go' . | while read -r file; do \

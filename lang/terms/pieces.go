@@ -41,7 +41,7 @@ func (c *cutter) pieces(token lang.Token) iter.Seq[piece] {
 	return func(yield func(piece) bool) {
 		key := token.Key
 		place := func(i int) int { return token.Start + i }
-		if len(key) != token.End-token.Start {
+		if key != c.text[token.Start:token.End] { // of equal length even so: a letter may fold to a longer, a digit to a shorter one
 			folded, offsets := arabic.FoldMap(c.text[token.Start:token.End])
 			key = folded
 			place = func(i int) int { return token.Start + offsets[i] }

@@ -100,6 +100,7 @@ func TestCut(t *testing.T) {
 		{"apostrophe", "O\u2019Brien don't", "obrien=O\u2019Brien dont=don't"},
 		{"scripts meet", "بـTruth", "ب=بـ truth=Truth"},
 		{"function words stay", "to be or not", "to=to be=be or=or not=not"},
+		{"folds longer and shorter", "\u023A\u0660", "\u2C65=\u023A 0=\u0660"}, // a Latin letter of two bytes whose small form has three, an Arabic digit
 		{"address", "http://www.nahr.example/a?b=1", "http=http www=www nahr=nahr exampl=example a=a b=b 1=1"},
 		{"no words", " — «»… \u200F\n", ""},
 	} {
