@@ -19,15 +19,17 @@ var rooms = map[string][]string{
 	"":         {},
 	"lang":     {},
 	"known":    {"", "lang"},
+	"corpora":  {"", "lang"},
+	"learn":    {"", "lang", "known", "corpora"},
 	"gather":   {"", "lang"},
 	"annotate": {"", "lang", "known"},
 	"collate":  {"", "lang", "known"},
 	"show":     {"", "lang"},
 	"engine":   {"", "known", "gather", "annotate", "collate"},
 	"store":    {"", "lang"},
-	"eval":     {"", "lang"},
+	"eval":     {"", "lang", "corpora", "learn"},
 	"demo":     {"", "known"},
-	"cmd":      {"", "known", "gather", "engine", "store", "show", "eval", "demo"},
+	"cmd":      {"", "known", "learn", "gather", "engine", "store", "show", "eval", "demo"},
 }
 
 // TestWalls holds the arrows between the rooms: every import of this module

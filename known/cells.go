@@ -74,6 +74,9 @@ func (r *Row) addNames(language isnad.Lang, cell string) error {
 		if text == "" {
 			return fmt.Errorf("empty name")
 		}
+		if len(r.Names) == maxNames {
+			return fmt.Errorf("more than %d names", maxNames)
+		}
 		name := isnad.Name{Lang: language, Text: text}
 		if slices.Contains(r.Names, name) {
 			return fmt.Errorf("%q comes twice", text)

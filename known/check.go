@@ -13,7 +13,7 @@ import (
 // each row by itself; call Check on facts laid over one another.
 func (f *Facts) Check() error {
 	var wrong []error
-	for _, row := range f.rows {
+	for _, row := range f.table.rows {
 		for _, problem := range f.problems(row) {
 			wrong = append(wrong, isnad.Errorf(isnad.Invalid, row.ID, "%s", problem))
 		}
@@ -25,11 +25,11 @@ func (f *Facts) problems(row *Row) (list []string) {
 	if row.Country != "" && f.countries[row.Country] == nil {
 		list = append(list, "country "+row.Country+" has no row")
 	}
-	if capital := f.byID[row.Capital]; row.Capital != "" && (capital == nil || capital.Kind != isnad.Place) {
+	if capital, ok := f.Row(row.Capital); row.Capital != "" && (!ok || capital.Kind != isnad.Place) {
 		list = append(list, "capital "+row.Capital+" is no place")
 	}
 	for _, of := range row.Of {
-		if f.countries[of] == nil && (f.byID[of] == nil || f.byID[of].Kind != isnad.Organisation) {
+		if body, ok := f.Row(of); f.countries[of] == nil && (!ok || body.Kind != isnad.Organisation) {
 			list = append(list, "office at "+of+", which is neither country nor body")
 		}
 	}

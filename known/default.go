@@ -2,6 +2,8 @@ package known
 
 import (
 	"embed"
+	"io/fs"
+	"path"
 	"slices"
 	"sync"
 )
@@ -14,10 +16,13 @@ import (
 var lists embed.FS
 
 // files are the embedded lists in the order in which they are laid on one
-// another: cldr.tsv is generated, the others are written by hand.
+// another; lists that are not named here follow by name. All but generated are
+// written by hand.
 var files = []string{
-	"countries.tsv", "cldr.tsv", "places.tsv", "bodies.tsv", "occasions.tsv", "people.tsv",
+	"countries.tsv", generated, "places.tsv", "bodies.tsv", "occasions.tsv", "people.tsv",
 }
+
+const generated = "cldr.tsv"
 
 // Default returns the facts that the project holds, parsed on the first call.
 func Default() *Facts { return defaults() }
@@ -32,27 +37,52 @@ var defaults = sync.OnceValue(func() *Facts {
 })
 
 func readEmbedded() (*Facts, error) {
-	var rows []*Row
-	byID := make(map[string]*Row)
+	var t rowTable
 	for _, name := range files {
-		file, err := lists.Open("data/" + name)
-		if err != nil {
+		if err := t.lay(name); err != nil {
 			return nil, err
-		}
-		more, err := readRows(name, file)
-		if err != nil {
-			return nil, err
-		}
-		for _, row := range more {
-			if first := byID[row.ID]; first != nil {
-				first.extend(row)
-				continue
-			}
-			byID[row.ID] = row
-			rows = append(rows, row)
 		}
 	}
-	return build(rows), nil
+	others, err := fs.Glob(lists, "data/*.tsv")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range others {
+		if name = path.Base(name); slices.Contains(files, name) {
+			continue
+		}
+		if err := t.lay(name); err != nil {
+			return nil, err
+		}
+	}
+	return build(t), nil
+}
+
+// lay adds the rows of an embedded list. A row whose ID is there replaces the
+// one before; one of the generated list adds to it.
+func (t *rowTable) lay(name string) error {
+	file, err := lists.Open("data/" + name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	rows, err := readRows(name, file)
+	if err != nil {
+		return err
+	}
+	t.grow(len(rows))
+	for _, row := range rows {
+		first, at, ok := t.get(row.ID)
+		switch {
+		case !ok:
+			t.add(row)
+		case name == generated:
+			first.extend(row)
+		default:
+			t.rows[at] = row
+		}
+	}
+	return nil
 }
 
 // extend adds the names of the generated row to the one written by hand,

@@ -54,22 +54,23 @@ func (f *Facts) Demonym(key string) (id string, ok bool) {
 // knows «الكورية الشمالية» and "South African" as well. It returns how many
 // words it took; 0 if none.
 func (f *Facts) MatchDemonym(keys []string) (id string, n int) {
-	ids, n := f.demonyms.longest(keys)
+	x := f.indexed()
+	ids, n := x.demonyms.longest(keys, x.ids)
 	if len(ids) != 1 {
 		return "", 0
 	}
 	return ids[0], n
 }
 
-func (f *Facts) addDemonyms(row *Row) {
+func (x *indexes) addDemonyms(number int, row *Row) {
 	for _, name := range row.Demonyms {
 		keys := nameKeys(name)
 		if name.Lang == isnad.Arabic {
-			f.addArabicDemonym(keys, row.ID)
+			x.addArabicDemonym(keys, number)
 		} else {
-			f.demonyms.add(keys, row.ID)
+			x.demonyms.add(keys, number, x.ids)
 			if plural := englishPlural(keys); plural != nil {
-				f.demonyms.add(plural, row.ID)
+				x.demonyms.add(plural, number, x.ids)
 			}
 		}
 	}
@@ -79,14 +80,16 @@ func (f *Facts) addDemonyms(row *Row) {
 // several words each word that is itself such an adjective inflects alike
 // («الكورية الشمالية»), the others stay («جنوب أفريقية»). A word that does not
 // end in yeh («أتراك», «عرب») has one form, with or without the article.
-func (f *Facts) addArabicDemonym(keys []string, id string) {
+func (x *indexes) addArabicDemonym(keys []string, number int) {
 	endings := nisba.endings
 	if len(keys) == 0 || !strings.HasSuffix(keys[len(keys)-1], nisba.ending) {
 		endings = endings[:1]
 	}
 	for _, ending := range endings {
 		for _, definite := range []int{0, 1, len(keys)} {
-			f.demonyms.add(inflect(keys, ending, definite), id)
+			if definite < 2 || len(keys) > 1 {
+				x.demonyms.add(inflect(keys, ending, definite), number, x.ids)
+			}
 		}
 	}
 }

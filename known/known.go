@@ -14,6 +14,7 @@ package known
 import (
 	"iter"
 	"slices"
+	"sync"
 
 	"github.com/isnad-news/isnad"
 )
@@ -83,19 +84,17 @@ func (r *Row) IsCountry() bool { return r.Class == Country }
 // Facts is a set of rows, indexed. It is immutable and safe for concurrent
 // use. The zero value holds nothing and answers every question with no.
 type Facts struct {
-	rows      []*Row // in the order of the files
-	byID      map[string]*Row
+	table     rowTable        // the rows in the order of the files
 	countries map[string]*Row // by alpha-3
-	names     index
-	strict    index
-	capitals  index
-	demonyms  index
 	holders   map[post][]holding
+
+	once    sync.Once
+	indexes indexes // see indexed
 }
 
 // Row returns the row with the given ID.
 func (f *Facts) Row(id string) (*Row, bool) {
-	row, ok := f.byID[id]
+	row, _, ok := f.table.get(id)
 	return row, ok
 }
 
@@ -106,10 +105,10 @@ func (f *Facts) CountryRow(alpha3 string) (*Row, bool) {
 }
 
 // Rows yields every row in the order of the files.
-func (f *Facts) Rows() iter.Seq[*Row] { return slices.Values(f.rows) }
+func (f *Facts) Rows() iter.Seq[*Row] { return slices.Values(f.table.rows) }
 
 // Len is the number of rows.
-func (f *Facts) Len() int { return len(f.rows) }
+func (f *Facts) Len() int { return len(f.table.rows) }
 
 // With returns facts that hold f's rows and other's; of two rows with the
 // same ID other's wins whole. Neither f nor other changes.
@@ -117,35 +116,31 @@ func (f *Facts) With(other *Facts) *Facts {
 	if other == nil || other.Len() == 0 {
 		return f
 	}
-	rows := make([]*Row, 0, len(f.rows)+len(other.rows))
-	for _, row := range f.rows {
-		if _, replaced := other.byID[row.ID]; !replaced {
-			rows = append(rows, row)
+	var t rowTable
+	t.grow(f.Len() + other.Len())
+	for _, row := range f.table.rows {
+		if _, _, replaced := other.table.get(row.ID); !replaced {
+			t.add(row)
 		}
 	}
-	return build(append(rows, other.rows...))
+	for _, row := range other.table.rows {
+		t.add(row)
+	}
+	return build(t)
 }
 
-// build indexes rows, whose IDs are distinct.
-func build(rows []*Row) *Facts {
+// build makes facts of rows.
+func build(t rowTable) *Facts {
 	f := &Facts{
-		rows:      rows,
-		byID:      make(map[string]*Row, len(rows)),
+		table:     t,
 		countries: make(map[string]*Row),
 		holders:   make(map[post][]holding),
 	}
-	f.names.grow(len(rows))
-	for _, row := range rows {
-		f.byID[row.ID] = row
+	for _, row := range t.rows {
 		if row.IsCountry() && row.Country != "" {
 			f.countries[row.Country] = row
 		}
-		f.addNames(row)
-		f.addDemonyms(row)
 		f.addOffices(row)
-	}
-	for _, phrase := range notNames() {
-		f.names.block(phrase)
 	}
 	return f
 }

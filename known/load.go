@@ -2,9 +2,11 @@ package known
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -12,8 +14,11 @@ import (
 	"github.com/isnad-news/isnad"
 )
 
-// maxLine bounds a line of a list in bytes.
-const maxLine = 1 << 20
+// Bounds of a list.
+const (
+	maxLine  = 1 << 20 // bytes of a line
+	maxNames = 1000    // names of a row
+)
 
 // Load reads rows from a list in the TSV format of docs/known.md; name is
 // what errors call it. Errors are of kind [isnad.Invalid] and say the line and
@@ -24,96 +29,157 @@ func Load(name string, r io.Reader) (*Facts, error) {
 	if err != nil {
 		return nil, err
 	}
-	seen := make(map[string]bool, len(rows))
+	var t rowTable
+	t.grow(len(rows))
 	for _, row := range rows {
-		if seen[row.ID] {
+		if _, _, twice := t.get(row.ID); twice {
 			return nil, isnad.Errorf(isnad.Invalid, name, "id %q comes twice", row.ID).
 				WithHint("Join the two rows into one, or give one of them another id.")
 		}
-		seen[row.ID] = true
+		t.add(row)
 	}
-	return build(rows), nil
+	return build(t), nil
 }
 
-// table is the state of reading one list.
-type table struct {
+// list is the state of reading one list.
+type list struct {
 	name    string
 	line    int
-	columns []string
-	rows    []*Row
+	columns []column
+	room
 }
 
+// column is one of a list: its name and what its cells set.
+type column struct {
+	name string
+	set  func(*Row, string) error
+}
+
+// Scan yields the rows of a list one by one, as they are read, for a list that
+// is larger than memory; IDs that come twice are not seen. A row that breaks a
+// rule comes as an error, as Load would give it, and the rest goes on; an error
+// of kind [isnad.Unreadable] or [isnad.TooLarge], or one about the header, is
+// the last.
+func Scan(name string, r io.Reader) iter.Seq2[*Row, error] {
+	return func(yield func(*Row, error) bool) {
+		l := &list{name: name}
+		err := l.scan(r, func(row *Row, err error) error {
+			if err != nil && l.columns == nil {
+				return err
+			}
+			if !yield(row, err) {
+				return errStop
+			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, errStop) {
+			yield(nil, err)
+		}
+	}
+}
+
+var errStop = errors.New("stop")
+
 func readRows(name string, r io.Reader) ([]*Row, error) {
-	t := &table{name: name}
+	l := &list{name: name}
+	var rows []*Row
+	err := l.scan(r, func(row *Row, err error) error {
+		if err == nil {
+			rows = append(rows, row)
+		}
+		return err
+	})
+	return rows, err
+}
+
+// scan calls take with every row or what is wrong with it, until take gives an
+// error.
+func (l *list) scan(r io.Reader, take func(*Row, error) error) error {
 	scanner := bufio.NewScanner(r)
 	scanner.Buffer(make([]byte, 0, 64<<10), maxLine)
 	for scanner.Scan() {
-		t.line++
-		if err := t.take(scanner.Text()); err != nil {
-			return nil, err
+		l.line++
+		row, err := l.take(scanner.Bytes())
+		if row == nil && err == nil {
+			continue
+		}
+		if err := take(row, err); err != nil {
+			return err
 		}
 	}
 	switch err := scanner.Err(); {
 	case errors.Is(err, bufio.ErrTooLong):
-		return nil, isnad.Errorf(isnad.TooLarge, t.at(1), "line of more than %d bytes", maxLine)
+		return isnad.Errorf(isnad.TooLarge, l.at(1), "line of more than %d bytes", maxLine)
 	case err != nil:
-		return nil, isnad.Errorf(isnad.Unreadable, name, "%w", err)
-	case t.columns == nil:
-		return nil, isnad.Errorf(isnad.Invalid, name, "no header line").
+		return isnad.Errorf(isnad.Unreadable, l.name, "%w", err)
+	case l.columns == nil:
+		return isnad.Errorf(isnad.Invalid, l.name, "no header line").
 			WithHint("The first line that is not a comment names the columns, tab-separated: id, kind, ar, en, …")
 	}
-	return t.rows, nil
-}
-
-// at names the place of an error, ahead lines behind the last line taken.
-func (t *table) at(ahead int) string { return fmt.Sprintf("%s:%d", t.name, t.line+ahead) }
-
-func (t *table) take(line string) error {
-	line = strings.TrimSuffix(line, "\r")
-	if t.line == 1 {
-		line = strings.TrimPrefix(line, "\ufeff")
-	}
-	if strings.TrimSpace(line) == "" || line[0] == '#' {
-		return nil
-	}
-	if !utf8.ValidString(line) {
-		return isnad.Errorf(isnad.Invalid, t.at(0), "not UTF-8")
-	}
-	cells := strings.Split(line, "\t")
-	if t.columns == nil {
-		return t.header(cells)
-	}
-	if len(cells) > len(t.columns) {
-		return isnad.Errorf(isnad.Invalid, t.at(0), "%d fields in a table of %d columns", len(cells), len(t.columns))
-	}
-	row := &Row{}
-	for i, cell := range cells {
-		column := t.columns[i]
-		if err := columns[column](row, strings.TrimSpace(cell)); err != nil {
-			return isnad.Errorf(isnad.Invalid, t.at(0), "field %s: %w", column, err)
-		}
-	}
-	if err := row.check(); err != nil {
-		return isnad.Errorf(isnad.Invalid, t.at(0), "%w", err)
-	}
-	t.rows = append(t.rows, row)
 	return nil
 }
 
-func (t *table) header(cells []string) error {
+// at names the place of an error, ahead lines behind the last line taken.
+func (l *list) at(ahead int) string { return fmt.Sprintf("%s:%d", l.name, l.line+ahead) }
+
+// take returns the row of a line, or nothing for the header, a comment and an
+// empty line.
+func (l *list) take(line []byte) (*Row, error) {
+	line = bytes.TrimSuffix(line, []byte("\r"))
+	if l.line == 1 {
+		line = bytes.TrimPrefix(line, []byte("\ufeff"))
+	}
+	if len(line) == 0 || line[0] == '#' || len(bytes.TrimSpace(line)) == 0 {
+		return nil, nil
+	}
+	if !utf8.Valid(line) {
+		return nil, isnad.Errorf(isnad.Invalid, l.at(0), "not UTF-8")
+	}
+	if l.columns == nil {
+		return nil, l.header(strings.Split(string(line), "\t"))
+	}
+	row, err := l.row(l.text(line))
+	if err != nil {
+		return nil, isnad.Errorf(isnad.Invalid, l.at(0), "%w", err)
+	}
+	return row, nil
+}
+
+// row reads the cells of a line.
+func (l *list) row(line string) (*Row, error) {
+	if n := strings.Count(line, "\t") + 1; n > len(l.columns) {
+		return nil, fmt.Errorf("%d fields in a table of %d columns", n, len(l.columns))
+	}
+	row := l.blank()
+	for _, column := range l.columns {
+		cell, rest, more := strings.Cut(line, "\t")
+		if err := column.set(row, strings.TrimSpace(cell)); err != nil {
+			return nil, fmt.Errorf("field %s: %w", column.name, err)
+		}
+		if line = rest; !more {
+			break
+		}
+	}
+	l.keep(row)
+	return row, row.check()
+}
+
+func (l *list) header(cells []string) error {
+	var header []column
 	for i, cell := range cells {
 		cell = strings.TrimSpace(cell)
 		if columns[cell] == nil {
-			return isnad.Errorf(isnad.Invalid, t.at(0), "unknown column %q", cell).
+			return isnad.Errorf(isnad.Invalid, l.at(0), "unknown column %q", cell).
 				WithHint("Columns are: " + strings.Join(columnNames, ", ") + ".")
 		}
 		for _, earlier := range cells[:i] {
 			if strings.TrimSpace(earlier) == cell {
-				return isnad.Errorf(isnad.Invalid, t.at(0), "column %q comes twice", cell)
+				return isnad.Errorf(isnad.Invalid, l.at(0), "column %q comes twice", cell)
 			}
 		}
-		t.columns = append(t.columns, cell)
+		header = append(header, column{cell, columns[cell]})
 	}
+	l.columns = header
 	return nil
 }
 

@@ -135,17 +135,20 @@ func TestCheck(t *testing.T) {
 func TestLongestPrefix(t *testing.T) {
 	word := rapid.SampledFrom([]string{"a", "b", "c"})
 	rapid.Check(t, func(t *rapid.T) {
-		names := rapid.SliceOf(rapid.SliceOfN(word, 1, 4)).Draw(t, "names")
+		names := rapid.SliceOfDistinct(rapid.SliceOfN(word, 1, 4), func(name []string) string { return strings.Join(name, "") }).Draw(t, "names")
 		text := rapid.SliceOfN(word, 0, 6).Draw(t, "text")
 		var x index
 		want := 0
-		for _, name := range names {
-			x.add(name, strings.Join(name, ""))
+		var ids []string
+		for i, name := range names {
+			ids = append(ids, strings.Join(name, ""))
+			x.add(name, i, ids)
+			x.add(name, i, ids)
 			if len(name) <= len(text) && cmp.Equal(name, text[:len(name)]) {
 				want = max(want, len(name))
 			}
 		}
-		ids, n := x.longest(text)
+		ids, n := x.longest(text, ids)
 		if n != want || (n > 0) != (len(ids) == 1) || n > 0 && ids[0] != strings.Join(text[:n], "") {
 			t.Fatalf("longest(%v) = %v, %d; want %d", text, ids, n, want)
 		}

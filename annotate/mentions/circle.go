@@ -83,7 +83,7 @@ func (c *circle) place(d *draft) {
 		}
 	}
 	if !ok {
-		if d.kind == isnad.Person && len(d.keys) == 1 && d.row == "" && len(d.roles) == 0 && d.by != reason(spoken) && d.by != reason(titled) {
+		if d.kind == isnad.Person && len(d.keys) == 1 && d.row == "" && len(d.roles) == 0 && d.by != reason(spoken) && d.by != reason(titled) && d.by != reasonLearned {
 			d.entity = -1 // a given name alone is nobody yet
 			return
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang/arabic"
 	"github.com/isnad-news/isnad/lang/english"
+	"github.com/isnad-news/isnad/lang/names"
 )
 
 //go:embed data/*.txt data/*.tsv
@@ -41,7 +42,7 @@ const (
 // office is a role noun or phrase out of the lists.
 type office struct {
 	key    string // canonical: "president"
-	traits string // see data/roles_ar.tsv
+	traits string // see lang/names/lists/ar-roles.tsv
 }
 
 func (o office) has(trait byte) bool { return strings.IndexByte(o.traits, trait) >= 0 }
@@ -114,25 +115,25 @@ var (
 
 func readArabic() *lexicon {
 	l := newLexicon()
-	l.list("names_ar.txt", given, arabic.Fold)
-	l.list("names_ar_common.txt", given|givenWeak, arabic.Fold)
-	l.list("words_ar.txt", everyday, arabic.Fold)
+	l.shared("ar-given.txt", given, arabic.Fold)
+	l.shared("ar-given-common.txt", given|givenWeak, arabic.Fold)
+	l.shared("ar-words.txt", everyday, arabic.Fold)
 	l.list("names_latin.txt", given, arabic.Fold)
 	l.verbs()
 	for _, row := range rows("grammar_ar.tsv") {
 		l.words[arabic.Fold(row[1])] |= grammar[row[0]]
 	}
 	l.prepositions()
-	for _, row := range rows("roles_ar.tsv") {
+	for _, row := range names.List("ar-roles.tsv") {
 		l.arabicRole(fold(row[0], arabic.Fold), office{row[1], row[2]})
 	}
-	for _, row := range rows("roles_ar.tsv") {
+	for _, row := range names.List("ar-roles.tsv") {
 		l.ownedRole(fold(row[0], arabic.Fold), office{row[1], row[2]})
 	}
-	for _, row := range rows("honorifics_ar.txt") {
+	for _, row := range names.List("ar-honorifics.txt") {
 		l.honorifics.add(fold(row[0], arabic.Fold), struct{}{}, true)
 	}
-	for _, row := range rows("heads_ar.tsv") {
+	for _, row := range names.List("ar-heads.tsv") {
 		key, h := arabic.Fold(row[0]), head{isnad.EntityKind(row[1]), row[2]}
 		l.heads[key], l.heads[article+key] = h, h
 	}
@@ -228,6 +229,13 @@ func (l *lexicon) prepositions() {
 
 func (l *lexicon) list(name string, c class, fold func(string) string) {
 	for _, row := range rows(name) {
+		l.words[fold(row[0])] |= c
+	}
+}
+
+// shared is list of a list that the learned names have too.
+func (l *lexicon) shared(name string, c class, fold func(string) string) {
+	for _, row := range names.List(name) {
 		l.words[fold(row[0])] |= c
 	}
 }

@@ -2,9 +2,10 @@
 // report names, the offices that it gives them, and who is meant where it
 // names an office alone.
 //
-// It works by lists and rules over each language's small grammar of names: the
+// It works by lists and rules over each language's small grammar of names (the
 // known facts, given names, role nouns with their complements, head nouns of
-// bodies. What one passage names whole is known when another names it short.
+// bodies), and where those pass over a name, by learned models. What one passage
+// names whole is known when another names it short.
 package mentions
 
 import (
@@ -33,6 +34,7 @@ func Annotate(r *reading.Reading, facts *known.Facts, doc *isnad.Doc) {
 	c.named()
 	c.short()
 	c.byRole()
+	c.learned()
 	c.powers()
 	c.pairs()
 	c.fill(doc)

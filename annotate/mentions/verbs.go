@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad/lang/arabic"
+	"github.com/isnad-news/isnad/lang/names"
 )
 
 // verbs enters every verb of the list with the forms that news prose puts
 // behind a name: past, present and future, both genders and the plural.
 func (l *lexicon) verbs() {
-	for _, row := range rows("verbs_ar.txt") {
+	for _, row := range names.List("ar-verbs.txt") {
 		key := arabic.Fold(row[0])
 		stem := key
 		// The present drops the alef of the derived stems.

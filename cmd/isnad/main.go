@@ -28,13 +28,16 @@ type commands struct {
 	Collate  collateCommand  `cmd:"" help:"Join stored reports into stories, and show them."`
 	Changes  changesCommand  `cmd:"" help:"What outlets changed in reports that they edited."`
 
+	Entities entitiesCommands `cmd:"" help:"The people, places and bodies that are known, and more from elsewhere."`
+
 	Check  checkCommand  `cmd:"" help:"Check a store from end to end."`
 	Backup backupCommand `cmd:"" help:"Copy a store while it is in use."`
 	Export exportCommand `cmd:"" help:"Print everything in a store as JSON lines."`
 	Import importCommand `cmd:"" help:"Read an export into a store."`
 	Forget forgetCommand `cmd:"" help:"Take a report out of a store for good."`
 
-	Eval    evalCommand    `cmd:"" help:"Score what is read against a gold file."`
+	Eval    evalCommand    `cmd:"" help:"Measure: on public data, on the demo, on a gold file."`
+	Train   trainCommand   `cmd:"" help:"Make a learned model again from public data."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
 

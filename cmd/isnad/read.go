@@ -13,7 +13,7 @@ import (
 
 type readCommand struct {
 	Inputs    []string `arg:"" name:"file" help:"Reports: plain text, Markdown, saved web pages, JSON lines, addresses; \"-\" for standard input."`
-	Facts     []string `placeholder:"FILE" help:"Known facts of your own, laid over the project's (docs/known.md)."`
+	Facts     []string `env:"ISNAD_FACTS" placeholder:"FILE" help:"Known facts of your own, laid over the project's (docs/known.md)."`
 	Published string   `placeholder:"DAY" help:"Day on which all these reports came out, as 2006-01-02; without it what they say themselves counts."`
 	Outlet    string   `placeholder:"NAME" help:"Outlet of all these reports; without it what they say themselves counts."`
 	webFlags

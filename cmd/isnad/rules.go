@@ -14,7 +14,7 @@ import (
 
 // factsFlag lays facts of the user's over the project's.
 type factsFlag struct {
-	Facts []string `placeholder:"FILE" help:"Known facts of your own, laid over the project's (docs/known.md)."`
+	Facts []string `env:"ISNAD_FACTS" placeholder:"FILE" help:"Known facts of your own, laid over the project's (docs/known.md)."`
 }
 
 // engine makes an engine whose rules are named by the digest of the program,

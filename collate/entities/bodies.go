@@ -12,9 +12,13 @@ import (
 	"github.com/isnad-news/isnad/lang/english"
 )
 
+// threeSounds is how many consonants a name of one word must have to be joined
+// to another spelling of it.
+const threeSounds = 3
+
 // oddWord is how well words that no list holds must agree in the names of
 // bodies.
-const oddWord = 0.82
+const oddWord = 0.55
 
 var concepts = sync.OnceValue(func() map[string]string {
 	table := map[string]string{}
@@ -227,7 +231,7 @@ func (r *resolver) joinTitles(x, y *title) {
 	if x.row != nil && y.row != nil && x.row != y.row || !x.means(y.signature) {
 		return
 	}
-	if len(x.known) == 0 && len(x.odd) == 1 && consonants(x.odd[0]) < fourSounds && x.odd[0] != y.odd[0] {
+	if len(x.known) == 0 && len(x.odd) == 1 && consonants(x.odd[0]) < threeSounds && x.odd[0] != y.odd[0] {
 		return
 	}
 	why := x.text + " and " + y.text + " name the same"

@@ -6,17 +6,16 @@
 // Two mentions of one known row are one entity. Of the others, two names of
 // one kind are compared:
 //
-//   - Words are read as sounds (data/letters.tsv), Arabic and Latin alike, with
-//     alternatives where a letter has several («ج» g or j, "ch"). Two words
-//     score 1 if their folded keys are equal, else .98 of 1 less the cost of
-//     aligning their sounds per consonant: a vowel that one leaves out .12,
-//     another vowel .25, an h .3, a consonant 1. Within one script vowels may
-//     differ only where at least four consonants agree, so that Hassan and
-//     Hussein stay two.
-//   - Persons by two words or more agree if their last words score .8 and their
-//     first .75 (or one is the initial of the other), and, where both have
+//   - Words score 1 if their folded keys are equal, else what the learned
+//     letter table of package translit says: the odds that two spellings, of
+//     two scripts or of one, are one name. Where its training names know two
+//     spellings of one script, each must suit what the other is in the other
+//     script, so that Hassan and Hussein stay two.
+//   - Persons by two words or more agree if their last words score .5 and their
+//     first .38 (or one is the initial of the other), and, where both have
 //     words between, one of those agrees too. Offices of different countries
-//     keep them apart; who bears a name of such persons without an office joins
+//     keep them apart, and so do those in different bodies where their reports
+//     name nothing known in common; who bears a name of such persons without an office joins
 //     the one who keeps most of the same company, if there is one.
 //   - A person by one word joins the one person whose full name ends in it; of
 //     several the one who keeps most of the same company, if there is one.
@@ -26,7 +25,7 @@
 //     mean (data/concepts.tsv), by the known places and people in them, and by
 //     sound for the rest; order, articles and inflection do not count.
 //
-// Candidates meet in blocks of one consonant skeleton, so the work grows with
+// Candidates meet in blocks of one consonant skeleton of that table, so the work grows with
 // the number of names, not with its square. The result depends on the set of
 // reports alone: unions are taken over all pairs that agree, and ties are
 // broken by names and article IDs.
@@ -64,6 +63,7 @@ type resolver struct {
 	sets  *disjoint.Sets
 	row   []string       // known row of a set, by its root; empty if none
 	land  []string       // alpha-3 of the country that a set serves, by its root; empty if none
+	body  []string       // known body in the offices of a set, by its root; empty if none
 	rows  map[string]int // known row to a node of it
 	why   map[int]string // why a node was joined, where that was inferred
 }
@@ -76,6 +76,7 @@ type node struct {
 	names      [][]string // all names so
 	alone      bool       // known by role alone
 	country    string     // alpha-3, by an adjective in its roles
+	body       string     // known organisation that its roles name
 }
 
 func (r *resolver) read() {
@@ -92,8 +93,9 @@ func (r *resolver) read() {
 		}
 	}
 	r.sets, r.row, r.land = disjoint.New(len(r.nodes)), make([]string, len(r.nodes)), make([]string, len(r.nodes))
+	r.body = make([]string, len(r.nodes))
 	for i := range r.nodes {
-		r.row[i], r.land[i] = r.nodes[i].entity.Known, r.nodes[i].country
+		r.row[i], r.land[i], r.body[i] = r.nodes[i].entity.Known, r.nodes[i].country, r.nodes[i].body
 	}
 	r.why, r.rows = map[int]string{}, map[string]int{}
 }
@@ -126,14 +128,17 @@ func (r *resolver) node(d, e int, named bool) node {
 		if n.country == "" {
 			n.country = r.demonymOf(role.Text)
 		}
+		if n.body == "" && entity.Kind == isnad.Person {
+			n.body = r.bodyOf(role.Text)
+		}
 	}
 	return n
 }
 
 func (r *resolver) find(i int) int { return r.sets.Find(i) }
 
-// union joins the sets of a and b, unless they are one already, of two known
-// rows or in the service of two countries, and reports whether it did. The
+// union joins the sets of a and b, unless they are one already or conflict,
+// and reports whether it did. The
 // smaller root stays, so that the result does not depend on the order of
 // unions.
 func (r *resolver) union(a, b int) bool {
@@ -143,18 +148,22 @@ func (r *resolver) union(a, b int) bool {
 	}
 	a, b = min(a, b), max(a, b)
 	r.sets.Join(a, b)
-	r.row[a], r.land[a] = cmp.Or(r.row[a], r.row[b]), cmp.Or(r.land[a], r.land[b])
+	r.row[a], r.land[a], r.body[a] = cmp.Or(r.row[a], r.row[b]), cmp.Or(r.land[a], r.land[b]), cmp.Or(r.body[a], r.body[b])
 	return true
 }
 
 // conflict reports whether the sets of two nodes cannot be one: known as two,
-// or in the service of two countries and not known as one.
+// or not known as one and in the service of two countries, or of two bodies
+// and in no company that they share.
 func (r *resolver) conflict(a, b int) bool {
 	a, b = r.find(a), r.find(b)
 	if r.row[a] != "" && r.row[b] != "" {
 		return r.row[a] != r.row[b]
 	}
-	return r.land[a] != "" && r.land[b] != "" && r.land[a] != r.land[b]
+	if r.land[a] != "" && r.land[b] != "" && r.land[a] != r.land[b] {
+		return true
+	}
+	return r.body[a] != "" && r.body[b] != "" && r.body[a] != r.body[b] && r.shared(a, b) == 0
 }
 
 func (r *resolver) joinRows() {

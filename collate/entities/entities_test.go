@@ -38,6 +38,20 @@ func TestAlike(t *testing.T) {
 		{"سالم", "سليم", false},
 		{"أردن", "اردن", true},
 		{"martin", "marlin", false},
+		{"ترمب", "ترامب", true},
+		{"ترمب", "trump", true},
+		{"زيلنسكي", "zelenskyy", true},
+		{"zelensky", "zelenskyy", true},
+		{"نتنياهو", "نتانياهو", true},
+		{"netanyahu", "netanyahou", true},
+		{"إردوغان", "أردوغان", true},
+		{"mohammed", "muhammad", true},
+		{"محمد", "محمود", false},
+		{"سليمان", "سلمان", false},
+		{"علي", "عالي", false},
+		{"martin", "marin", false},
+		{"iran", "iraq", false},
+		{"iran", "العراق", false},
 	}
 	for _, test := range tests {
 		if got := wordAgreement(fold(test.a), fold(test.b)); (got >= lastWord) != test.same {
@@ -84,6 +98,8 @@ maravia	place	country	مارافيا	Maravia	مارافي	Maravian	MRV					inven
 tolland	place	country	تولاند	Tolland	تولاندي	Tollander	TLD					invented
 tarn	place	city	تارن	Tarn			TLD					invented
 veld	person		يوناس فيلد	Jonas Veld			TLD		GOV			invented
+shoals	organisation	authority	هيئة الأعماق	Shoals Authority					GOV			invented
+meadows	organisation	club	نادي المروج	Meadows Club								invented
 lakes	event	conference	مؤتمر البحيرات للأمن	Lakes Security Conference								invented
 `
 
@@ -125,6 +141,17 @@ func TestResolve(t *testing.T) {
 		{"namesakes in the service of two countries", []*isnad.Doc{
 			docOf("a1", "سليم راشد | وزير الخارجية المارافي"), docOf("a2", "سليم راشد | الوزير التولاندي"),
 		}, []string{"سليم راشد", "سليم راشد"}},
+		{"namesakes in the offices of two bodies", []*isnad.Doc{
+			docOf("a1", "محمد المرجاني | مدير هيئة الأعماق"), docOf("a2", "Mohammed al-Marjani | coach of the Meadows Club"),
+			docOf("a3", "محمد المرجاني | رئيس هيئة الأعماق"),
+		}, []string{"Mohammed al-Marjani", "محمد المرجاني"}},
+		{"one man of two bodies in one company", []*isnad.Doc{
+			docOf("a1", "محمد المرجاني | مدير هيئة الأعماق", "row: lakes"), docOf("a2", "Mohammed al-Marjani | coach of the Meadows Club", "row: lakes"),
+		}, []string{"Mohammed al-Marjani, محمد المرجاني", "lakes"}},
+		{"spellings of unknown names", []*isnad.Doc{
+			docOf("a1", "نادر الزيلنسكي"), docOf("a2", "نادر الزيلينسكي"), docOf("a3", "Nader Zelenskyy"), docOf("a4", "Nadir Zelensky"),
+			docOf("a5", "نادر سلمان"), docOf("a6", "نادر سليمان"), docOf("a7", "Nader Suleiman"), docOf("a8", "Nader Salman"),
+		}, []string{"Nader Zelenskyy, Nadir Zelensky, نادر الزيلنسكي, نادر الزيلينسكي", "Nader Salman, نادر سلمان", "Nader Suleiman, نادر سليمان"}},
 		{"a namesake without office joins neither", []*isnad.Doc{
 			docOf("a1", "Karl Brandel"), docOf("a2", "Karl Brandel | Maravian minister"), docOf("a3", "Karl Brandel | Tollander minister"),
 			docOf("a4", "كارل براندل"), docOf("a5", "Karl Brandel | Maravian envoy"),

@@ -8,15 +8,16 @@ import (
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/collate/disjoint"
 	"github.com/isnad-news/isnad/known"
+	"github.com/isnad-news/isnad/lang/translit"
 )
 
-// Thresholds of agreement between words of names.
+// Thresholds of agreement between words of names, as the letter table scores
+// them.
 const (
-	lastWord   = 0.80
-	firstWord  = 0.75
-	initial    = 0.85 // what an initial scores against its name
-	shortWord  = 0.86
-	fourSounds = 4
+	lastWord  = 0.5
+	firstWord = 0.38
+	initial   = 0.6 // what an initial scores against its name
+	shortWord = 0.6
 )
 
 // person is a distinct full name with the nodes that bear it.
@@ -24,8 +25,8 @@ type person struct {
 	words []string
 	nodes []int
 	row   *known.Row // a known person nobody was resolved to yet, or the row of the nodes
-	// Whether bearers of this name, or of one that agrees with it, serve
-	// several countries.
+	// Whether the offices of bearers of this name, or of one that agrees with
+	// it, keep some of them apart.
 	contested bool
 }
 
@@ -125,7 +126,7 @@ func (r *resolver) fullNames() []person {
 }
 
 // blocks are the keys under which a name meets others: the skeleton of its
-// last word with the first sound of its first.
+// last word with the first sound of its first, or its initial.
 func (p *person) blocks() []string {
 	var keys []string
 	for _, last := range skeletons(p.words[len(p.words)-1]) {
@@ -138,39 +139,57 @@ func (p *person) blocks() []string {
 				keys = append(keys, key)
 			}
 		}
+		if isLatin(p.words[0]) {
+			keys = append(keys, last+" "+p.words[0][:1]+".") // where an initial meets names
+		}
 	}
 	return keys
 }
 
-// contested reports whether nodes serve two countries or more.
+// contested reports whether the offices of nodes keep two of them apart.
 func (r *resolver) contested(nodes []int) bool {
-	land := ""
+	first := map[string]int{} // of each office
 	for _, i := range nodes {
-		switch other := r.land[r.find(i)]; {
-		case land == "":
-			land = other
-		case other != "" && other != land:
-			return true
+		office := r.office(i)
+		if _, ok := first[office]; ok || office == "" {
+			continue
 		}
+		for _, j := range first {
+			if r.land[r.find(i)] != r.land[r.find(j)] && r.land[r.find(i)] != "" && r.land[r.find(j)] != "" || r.conflict(i, j) {
+				return true
+			}
+		}
+		first[office] = i
 	}
 	return false
 }
 
+// office is the country and the body that a node's set serves, or "".
+func (r *resolver) office(i int) string {
+	root := r.find(i)
+	if r.land[root] == "" && r.body[root] == "" {
+		return ""
+	}
+	return r.land[root] + " " + r.body[root]
+}
+
 // joinBearers joins the bearers of one name. Of a contested name only those
-// who serve one country are joined: someone without office could be any.
+// whose offices do not conflict are joined: someone without office could be
+// any.
 func (r *resolver) joinBearers(nodes []int, contested bool) {
-	first := map[string]int{} // of each country
+	var firsts []int // of those kept apart
 	for _, i := range nodes {
-		land := ""
-		if contested {
-			if land = r.land[r.find(i)]; land == "" {
-				continue
+		if contested && r.office(i) == "" {
+			continue
+		}
+		joined := false
+		for _, j := range firsts {
+			if joined = r.find(i) == r.find(j) || r.union(j, i); joined {
+				break
 			}
 		}
-		if j, ok := first[land]; ok {
-			r.union(j, i)
-		} else {
-			first[land] = i
+		if !joined {
+			firsts = append(firsts, i)
 		}
 	}
 }
@@ -181,7 +200,7 @@ func (r *resolver) joinCompany(nodes []int) {
 	settled, open := map[int]map[string]bool{}, map[int]map[string]bool{} // by root, the known rows around it
 	for _, i := range nodes {
 		root, of := r.find(i), settled
-		if r.land[root] == "" && r.row[root] == "" {
+		if r.office(root) == "" && r.row[root] == "" {
 			of = open
 		}
 		if of[root] == nil {
@@ -240,7 +259,7 @@ func (r *resolver) joinPair(p pair) {
 	}
 	for _, a := range p.x.nodes {
 		for _, b := range p.y.nodes {
-			if p.x.contested && (r.land[r.find(a)] == "" || r.land[r.find(b)] == "") {
+			if p.x.contested && (r.office(a) == "" || r.office(b) == "") {
 				continue
 			}
 			if r.union(a, b) {
@@ -295,21 +314,27 @@ func agreement(a, b []string) float64 {
 	return (last + first) / 2
 }
 
-// wordAgreement is alike, with the caution that names of one script call for.
+// wordAgreement scores two folded words from 0 to 1: 1 for equal ones, else
+// what the letter table says. Unequal spellings are never as good as equal
+// ones.
 func wordAgreement(a, b string) float64 {
-	score := alike(a, b)
-	if a == b || isLatin(a) != isLatin(b) || consonants(a) >= fourSounds {
-		return score
+	if a == b {
+		return 1
 	}
-	if bareSounds(a) == bareSounds(b) {
-		return score
-	}
-	return 0
+	table := translit.Default()
+	return 0.98 * max(table.Same(a, b), table.Same(withoutHelp(a), withoutHelp(b)))
 }
 
-// bareSounds is the commonest reading of a word with its vowels: two spellings
-// with one letter for another («ج» and «غ») have the same.
-func bareSounds(word string) string { return readings(word)[0] }
+// withoutHelp takes the helping alef off a Maghrebi spelling: «اعلي» is «علي».
+func withoutHelp(word string) string {
+	if strings.HasPrefix(word, alef+ain) {
+		return word[len(alef):]
+	}
+	return word
+}
+
+// skeletons are the keys under which a word meets its other spellings.
+func skeletons(word string) []string { return translit.Default().Skeletons(word) }
 
 // middles reports whether the words between agree: where both names have
 // some, one must be in the other.

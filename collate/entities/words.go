@@ -7,6 +7,7 @@ import (
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
 	"github.com/isnad-news/isnad/lang/arabic"
+	"github.com/isnad-news/isnad/lang/translit"
 )
 
 const (
@@ -14,6 +15,7 @@ const (
 	lamLam  = "\u0644\u0644" // the preposition of belonging with the article
 	waw     = "\u0648"
 	alef    = "\u0627"
+	ain     = "\u0639"
 	marbuta = "\u0629"
 	servant = "\u0639\u0628\u062F"
 )
@@ -81,6 +83,19 @@ func (r *resolver) demonymOf(text string) string {
 	return ""
 }
 
+// bodyOf returns the row of the organisation that a role names, or "".
+func (r *resolver) bodyOf(text string) string {
+	words := wordsOf(text)
+	for i := range words {
+		if ids, n := r.facts.Match(words[i:]); n > 0 {
+			if row, ok := r.facts.Row(ids[0]); ok && row.Kind == isnad.Organisation {
+				return row.ID
+			}
+		}
+	}
+	return ""
+}
+
 // countryOf is demonymOf, and failing that the country of a place or body
 // that the role names.
 func (r *resolver) countryOf(text string) string {
@@ -101,5 +116,5 @@ func (r *resolver) countryOf(text string) string {
 // isLatin reports whether a folded word is in Latin letters.
 func isLatin(word string) bool { return word != "" && word[0] < 0x80 }
 
-// consonants is the length of the commonest skeleton of a word.
-func consonants(word string) int { return len(skeleton(readings(word)[0])) }
+// consonants is the length of the likeliest skeleton of a word.
+func consonants(word string) int { return len(translit.Default().Skeleton(word)) }

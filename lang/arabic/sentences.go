@@ -19,8 +19,12 @@ import (
 //   - No stop inside a balanced quotation or bracket ends one. A stop right
 //     before the closing mark does, unless a comma, a particle or a reporting
 //     word that belongs to the quotation follows.
+//     A quotation of more than 80 tokens holds none back.
 //   - Commas end none: Arabic strings clauses on commas, and no rule tells the
 //     one that a full stop would have been from the others.
+//   - A line of more than 250 tokens is a text whose line ends were lost: there
+//     datelines, headlines before a lead, bylines and subheadings end, too, and
+//     dots of an ellipsis do for a stop.
 //
 // Laws: sentences are ordered, do not overlap, hold no white space at their
 // ends, begin at a token and end at one; every token is in exactly one.
@@ -28,10 +32,11 @@ func Sentences(text string, tokens []lang.Token) []lang.Range {
 	if len(tokens) == 0 {
 		return nil
 	}
-	c := cutter{text: text, tokens: tokens, covered: covers(text, tokens)}
+	c := cutter{text: text, tokens: tokens, covered: covers(text, tokens), byline: -1}
+	c.flat = c.lostEnds()
 	ranges := make([]lang.Range, 0, len(tokens)/20+1)
 	for i := range tokens {
-		if i+1 == len(tokens) || c.lineEnds(i) || c.ends(i) || c.longEnough(i) {
+		if i+1 == len(tokens) || c.lineEnds(i) || c.ends(i) || c.longEnough(i) || c.lostEnd(i) {
 			ranges = append(ranges, lang.Range{Start: tokens[c.from].Start, End: tokens[i].End})
 			c.from = i + 1
 		}
@@ -44,7 +49,9 @@ type cutter struct {
 	text    string
 	from    int // the first token of the sentence
 	tokens  []lang.Token
-	covered []int // per token, the last token of the outermost quotation or bracket it is in; nil if there are none
+	flat    []flatness // per token; nil if no line is overlong
+	byline  int        // the last token of a byline
+	covered []int      // per token, the last token of the outermost quotation or bracket it is in; nil if there are none
 }
 
 // lineEnds reports whether a line ends behind token i.
@@ -64,21 +71,40 @@ func (c *cutter) ends(i int) bool {
 		return false
 	}
 	next := i + 1
-	if c.closing(next) && c.tokens[next].Start == c.tokens[i].End || isFinalStop(c.tokens[next].Key) {
+	if c.closing(next) && c.tokens[next].Start == c.tokens[i].End || isFinalStop(c.tokens[next].Key) || c.dotsBehind(key, next) {
 		return false // the sentence takes that mark too
 	}
-	if c.inside(i) {
+	if c.inside(i) || stop < i && stop > 0 && c.tokens[stop-1].Key == "(" {
+		return false // «(!)» is a remark
+	}
+	if key == "." && i+1 < len(c.tokens) && c.flat != nil && c.flat[i] != flatNot && goesOnRelative(c.tokens[next].Key) {
 		return false
 	}
-	if key == "." && !c.fullStop(stop) {
+	if key == "." && (!c.fullStop(stop) || c.signs(stop)) {
 		return false
 	}
 	return stop == i || c.endsBehindQuote(key, next)
 }
 
+// goesOnRelative reports whether a folded word cannot begin a sentence: مما and
+// the relative pronouns.
+func goesOnRelative(key string) bool {
+	const ofWhich = "\u0645\u0645\u0627" // مما
+	return key == ofWhich || isRelative(key)
+}
+
+// dotsBehind reports whether an ellipsis is written to a question or exclamation
+// mark and ends the sentence with it.
+func (c *cutter) dotsBehind(mark string, i int) bool {
+	return mark != "." && c.tokens[i].Key == string(ellipsis) && c.tokens[i].Start == c.tokens[i-1].End && c.flat != nil && c.flat[i] != flatNot
+}
+
 // longEnough reports whether the ellipsis at token i does for a full stop.
 func (c *cutter) longEnough(i int) bool {
-	const least = 25 // tokens before it
+	const least, leastFlat = 25, 3 // tokens before it
+	if c.tokens[i].Key == string(ellipsis) && c.flat != nil && c.flat[i] != flatNot && !c.inside(i) {
+		return i-c.from >= leastFlat || i > 0 && isFinalStop(c.tokens[i-1].Key)
+	}
 	return c.tokens[i].Key == string(ellipsis) && i-c.from >= least && !c.inside(i) &&
 		strings.HasPrefix(c.tokens[i+1].Key, prefixWaw) && !lists().isWhole(c.tokens[i+1].Key)
 }
@@ -127,6 +153,9 @@ func (c *cutter) abbreviation(i int) bool {
 	if i > 0 && c.tokens[i-1].Kind == lang.Digits && lists().eras[token.Key] {
 		return false
 	}
+	if i > 0 && lost().letters[token.Key] && !lost().letters[c.tokens[i-1].Key] {
+		return true // «جون إف. كينيدي», but not «بي بي سي.»
+	}
 	if utf8.RuneCountInString(token.Key) == 1 || lists().abbreviations[token.Key] {
 		return true
 	}
@@ -170,6 +199,10 @@ func covers(text string, tokens []lang.Token) []int {
 	return covered
 }
 
+// longestQuote is how many tokens a quotation has whose stops end no sentence:
+// longer ones are of several sentences, or their second mark is another's.
+const longestQuote = 80
+
 func coverQuotes(text string, tokens []lang.Token, cover func(first, last int)) {
 	at := 0
 	for _, quote := range Quotes(text, tokens) {
@@ -183,7 +216,9 @@ func coverQuotes(text string, tokens []lang.Token, cover func(first, last int)) 
 		for at < len(tokens) && tokens[at].End <= quote.End {
 			at++
 		}
-		cover(first, at-1)
+		if at-first <= longestQuote {
+			cover(first, at-1)
+		}
 	}
 }
 

@@ -1,0 +1,11 @@
+package learn
+
+// Recipes are all recipes, in the order in which they are listed.
+func Recipes() []Recipe {
+	return []Recipe{
+		letterTable(),
+		segmentModel(),
+		arabicNames(),
+		englishNames(),
+	}
+}
