@@ -2,7 +2,7 @@
 GO ?= go
 PKG := ./...
 
-.PHONY: build demo test check format vet lint tidy laws fuzz killed bench clean
+.PHONY: build demo test check format vet lint tidy repeat laws fuzz killed bench clean
 
 build: ## build bin/isnad
 	$(GO) build -o bin/isnad ./cmd/isnad
@@ -18,6 +18,7 @@ test: check ## everything: build, format, vet, lint, tests with the race detecto
 	$(GO) test -race -timeout 20m $(PLAIN)
 	$(GO) test -race -timeout 20m $(LAWFUL) -rapid.seed=1
 	$(GO) test -timeout 10m -run TestPairs ./collate/copies
+	$(GO) test -timeout 20m -run 'TestRepeated/^(segments|names)' ./learn
 
 check: build format vet lint tidy
 
@@ -33,6 +34,9 @@ lint:
 
 tidy: ## fail when go.mod is not what the code needs
 	$(GO) mod tidy -diff
+
+repeat: ## train all models again, the letters' for minutes, and compare them with those that ship
+	$(GO) test -timeout 60m -v -run TestRepeated ./learn
 
 CHECKS ?= 5000
 laws: ## the laws over new draws, many of them

@@ -28,7 +28,7 @@ const (
 	whole  = 0x8000_8000_8000_8000
 	most   = 256 // features whose weights have room in a lane
 
-	memoryBits = 17
+	memoryBits = 16
 )
 
 func newSums(m *Model) sums {
