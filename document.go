@@ -109,6 +109,14 @@ func (d *Doc) checkMentions() error {
 				return d.broken("mention", i, "stands for no entity")
 			}
 		}
+		for _, inner := range mention.Inner {
+			if inner.Entity < -1 || inner.Entity >= len(d.Entities) || !mention.Span.Contains(inner.Span) {
+				return d.broken("mention", i, "has a name inside that names no entity or lies outside")
+			}
+			if err := inner.Span.Check(d.Article.Text); err != nil {
+				return err
+			}
+		}
 		for _, role := range mention.Roles {
 			if err := role.Span.Check(d.Article.Text); err != nil {
 				return err

@@ -39,7 +39,19 @@ type Mention struct {
 	// Members are the entities that a plural mention stands for, where the
 	// report tells: «الجانبان», "the two leaders". Indexes into Doc.Entities.
 	Members []int
-	By      string
+	// Inner are the names inside a name of several words: the king in the name of
+	// a university, the city in that of a bank. They are no mentions of their own,
+	// since the text speaks of the outer one.
+	Inner []InnerName
+	By    string
+}
+
+// InnerName is a name that is a part of another name.
+type InnerName struct {
+	Span   Span
+	Kind   EntityKind
+	Entity int    // index into Doc.Entities; -1 if the report names it nowhere else
+	Known  string // row of the known facts that has the name
 }
 
 // LocalEntity is someone or something as one report shows it, over all its

@@ -8,15 +8,32 @@ import (
 )
 
 // Hinter says of the tokens of texts what facts have by their names, for the
-// learned names. It keeps its memory and is not safe for concurrent use.
+// learned names. It keeps its memory, of words that begin no name too, and is
+// not safe for concurrent use.
 type Hinter struct {
-	facts *Facts
-	keys  []string
-	hints []names.Hint
+	facts   *Facts
+	keys    []string
+	hints   []names.Hint
+	nothing []nothing
 }
 
+// nothing is a word that begins no name, whatever follows it. The zero value
+// is no word.
+type nothing struct {
+	size  uint8
+	latin bool
+	key   [nothingBytes]byte
+}
+
+const (
+	nothingBytes = 30
+	nothingWords = 1 << 12
+)
+
 // NewHinter returns a hinter over facts.
-func NewHinter(facts *Facts) *Hinter { return &Hinter{facts: facts} }
+func NewHinter(facts *Facts) *Hinter {
+	return &Hinter{facts: facts, nothing: make([]nothing, nothingWords)}
+}
 
 // Hints returns the hints of tokens, valid until it is called again. Arabic
 // words are looked up as they are and, where that finds nothing, without
@@ -28,24 +45,56 @@ func (h *Hinter) Hints(tokens []lang.Token) []names.Hint {
 		h.hints = append(h.hints, 0)
 	}
 	for i := range tokens {
-		if tokens[i].Kind != lang.Word || h.look(i) || tokens[i].Latin {
+		token := &tokens[i]
+		if token.Kind != lang.Word {
 			continue
 		}
-		key := tokens[i].Key
-		bare := arabic.Bare(key)
-		if len(bare) == len(key) {
+		if len(token.Key) > nothingBytes {
+			h.forms(i, token)
 			continue
 		}
-		h.keys[i] = bare
-		if !h.look(i) {
-			if rest, ok := behindLam(key, bare); ok {
-				h.keys[i] = rest
-				h.look(i)
-			}
+		place := &h.nothing[tagOf(0, token.Key)%nothingWords]
+		if place.is(token) {
+			continue
 		}
-		h.keys[i] = key
+		if !h.forms(i, token) {
+			*place = nothing{size: uint8(len(token.Key)), latin: token.Latin}
+			copy(place.key[:], token.Key)
+		}
 	}
 	return h.hints
+}
+
+func (n *nothing) is(token *lang.Token) bool {
+	return string(n.key[:n.size]) == token.Key && n.latin == token.Latin
+}
+
+// forms looks token i up in its forms and reports whether a name begins with
+// one of them, if what follows is right.
+func (h *Hinter) forms(i int, token *lang.Token) (begins bool) {
+	found, begins := h.look(i)
+	if found || token.Latin {
+		return begins
+	}
+	bare := arabic.Bare(token.Key)
+	if len(bare) == len(token.Key) {
+		return begins
+	}
+	forms := [2]string{bare}
+	if rest, ok := behindLam(token.Key, bare); ok {
+		forms[1] = rest
+	}
+	for _, form := range forms {
+		if form == "" || found {
+			break
+		}
+		h.keys[i] = form
+		var may bool
+		found, may = h.look(i)
+		begins = begins || may
+	}
+	h.keys[i] = token.Key
+	return begins
 }
 
 // The letters of the article and of what is written before it.
@@ -69,8 +118,9 @@ func behindLam(key, bare string) (string, bool) {
 	return "", false
 }
 
-// look marks what is known at token i and reports whether anything is.
-func (h *Hinter) look(i int) bool {
+// look marks what is known at token i and reports whether anything is, and
+// whether a name begins with it.
+func (h *Hinter) look(i int) (found, begins bool) {
 	ids, n := h.facts.Match(h.keys[i:])
 	for _, id := range ids {
 		if row, ok := h.facts.Row(id); ok {
@@ -79,9 +129,9 @@ func (h *Hinter) look(i int) bool {
 	}
 	if _, ok := h.facts.Demonym(h.keys[i]); ok {
 		h.hints[i] |= names.Demonym
-		return true
+		return true, true
 	}
-	return n > 0
+	return n > 0, n > 0 || h.facts.indexed().names.begins(h.keys[i])
 }
 
 // mark hints at a name of n tokens.

@@ -102,6 +102,12 @@ func (x *index) child(parent, tag uint32, key string) (uint32, bool) {
 	}
 }
 
+// begins reports whether anything is entered under keys that begin with key.
+func (x *index) begins(key string) bool {
+	_, ok := x.child(0, tagOf(0, key), key)
+	return ok
+}
+
 // longest returns what is entered under the longest prefix of keys that has
 // an entry, and its length in words; ids are those of the rows by number.
 func (x *index) longest(keys, ids []string) (found []string, n int) {

@@ -36,6 +36,9 @@ func newFinder(r *reading.Reading, facts *known.Facts) *finder {
 
 // enter makes passage i the current one.
 func (f *finder) enter(i int) {
+	if f.p == &f.r.Passages[i] {
+		return
+	}
 	f.p, f.index = &f.r.Passages[i], i
 	f.lex = arabicWords()
 	if f.p.Lang == isnad.English {

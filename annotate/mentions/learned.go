@@ -1,6 +1,8 @@
 package mentions
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -160,12 +162,11 @@ func (c *circle) wanted(from, to, by int) bool {
 
 // opens reports whether a sentence or line begins with token i.
 func (c *circle) opens(i int) bool {
-	for _, sentence := range c.p.Sentences {
-		if sentence.Start == c.words[i].Start {
-			return true
-		}
+	if i == 0 || c.words[i-1].Kind != lang.Word {
+		return true
 	}
-	return i == 0 || c.words[i-1].Kind != lang.Word
+	_, ok := slices.BinarySearchFunc(c.p.Sentences, c.words[i].Start, func(sentence lang.Range, start int) int { return cmp.Compare(sentence.Start, start) })
+	return ok
 }
 
 // joinedByAnd reports whether a conjunction is written to token i.

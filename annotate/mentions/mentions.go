@@ -20,7 +20,8 @@ import (
 // of their first mention, countries that only their capitals bring in last. It reads nothing else of doc but its article.
 //
 // A mention's span leaves proclitics out. Names inside the name of a body are
-// mentions of their own only where the body is a person's («إدارة …»). A
+// mentions of their own only where the body is a person's («إدارة …»); others
+// that are known stand in [isnad.Mention.Inner]. A
 // mention by role is resolved inside the report, else by the known facts for
 // the day of publication, else it stands for someone known by role alone; one
 // that could be anybody's is left out.
@@ -62,6 +63,7 @@ func (c *circle) fill(doc *isnad.Doc) {
 		}
 		return index[local]
 	}
+	var shown []int // the draft of each mention
 	for i := range c.drafts {
 		d := &c.drafts[i]
 		if d.entity < 0 && len(d.members) == 0 || i > 0 && d.span == c.drafts[i-1].span {
@@ -78,6 +80,10 @@ func (c *circle) fill(doc *isnad.Doc) {
 			m.Roles = append(m.Roles, r.Role)
 		}
 		doc.Mentions = append(doc.Mentions, m)
+		shown = append(shown, i)
+	}
+	for i, draft := range shown {
+		doc.Mentions[i].Inner = c.inner(&c.drafts[draft], index)
 	}
 	c.capitals(doc)
 }

@@ -123,7 +123,8 @@ func (e *EnglishRows) runFeatures(rows *tagger.Rows, c *englishCell, i int) {
 		rows.Add(tagger.Mix2(111, last.ending, starts))
 	}
 	whole := uint64(0)
-	for k := from; k < to; k++ {
+	const longestRun = 24 // words: what goes on is no name, and would cost the square of its length
+	for k := from; k < min(to, from+longestRun); k++ {
 		whole = join(whole, e.cells[k].word)
 	}
 	left := uint64(min(i-from, 3))

@@ -130,9 +130,8 @@ func (t *Tagger) read(text string, tokens []lang.Token, ends []int, hints []Hint
 	from := 0
 	for _, to := range ends {
 		t.labels = append(t.labels, t.first.Decode(&t.rows, from, to)...)
-		for i := range to - from {
-			t.sure = append(t.sure, t.first.Sure(i))
-		}
+		t.sure = append(t.sure, make([]int, to-from)...)
+		t.rate(t.first, from, to)
 		from = to
 	}
 }
@@ -146,8 +145,16 @@ func (t *Tagger) decideAgain(from, to int) {
 		t.again.Next()
 	}
 	copy(t.labels[from:to], t.second.Decode(&t.again, 0, to-from))
-	for i := range to - from {
-		t.sure[from+i] = t.second.Sure(i)
+	t.rate(t.second, from, to)
+}
+
+// rate says how sure a decoder is of the names in the sentence [from, to),
+// which it decoded last.
+func (t *Tagger) rate(d *tagger.Decoder, from, to int) {
+	for i := from; i < to; i++ {
+		if kindOf(t.labels[i]) != None {
+			t.sure[i] = d.Sure(i - from)
+		}
 	}
 }
 
