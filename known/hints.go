@@ -1,6 +1,8 @@
 package known
 
 import (
+	"strings"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
 	"github.com/isnad-news/isnad/lang/arabic"
@@ -11,11 +13,14 @@ import (
 // learned names. It keeps its memory, of words that begin no name too, and is
 // not safe for concurrent use.
 type Hinter struct {
-	facts   *Facts
-	keys    []string
-	hints   []names.Hint
-	nothing []nothing
+	facts    *Facts
+	keys     []string
+	hints    []names.Hint
+	nothing  []nothing
+	definite [definiteWords]string // words whose article was lost in لل, with it
 }
+
+const definiteWords = 1 << 8
 
 // nothing is a word that begins no name, whatever follows it. The zero value
 // is no word.
@@ -81,7 +86,7 @@ func (h *Hinter) forms(i int, token *lang.Token) (begins bool) {
 		return begins
 	}
 	forms := [2]string{bare}
-	if rest, ok := behindLam(token.Key, bare); ok {
+	if rest, ok := h.behindLam(token.Key, bare); ok {
 		forms[1] = rest
 	}
 	for _, form := range forms {
@@ -105,7 +110,7 @@ const (
 
 // behindLam returns a word without its proclitics and with its article, if it
 // has one.
-func behindLam(key, bare string) (string, bool) {
+func (h *Hinter) behindLam(key, bare string) (string, bool) {
 	at := len(key) - len(bare) - len(alefLam)
 	switch {
 	case at < 0:
@@ -113,7 +118,11 @@ func behindLam(key, bare string) (string, bool) {
 	case key[at:at+len(alefLam)] == alefLam:
 		return key[at:], at > 0
 	case key[at:at+len(lamLam)] == lamLam:
-		return alefLam + bare, true
+		word := &h.definite[tagOf(0, bare)%definiteWords]
+		if rest, ok := strings.CutPrefix(*word, alefLam); !ok || rest != bare {
+			*word = alefLam + bare
+		}
+		return *word, true
 	}
 	return "", false
 }

@@ -33,6 +33,8 @@ type englishCell struct {
 	flags        uint64 // of lists
 	sense        uint64
 	phrase       uint64 // of listed names that begin here and, ten bits up, go on
+	cluster      uint64
+	hint         uint64 // what the caller's lists say of it
 	possessive   bool
 	opens        bool // first word of a sentence
 	breaks       bool // a line begins with it
@@ -51,19 +53,21 @@ type englishCell struct {
 // text, so a whole text must be given. It keeps its memory from text to text and
 // is not safe for concurrent use; the zero value is ready.
 type EnglishRows struct {
-	lists *englishLists
-	cells []englishCell
-	index map[uint64]int
-	seen  []seenWord
-	style uint64
+	lists    *englishLists
+	clusters clusters
+	cells    []englishCell
+	index    map[uint64]int
+	seen     []seenWord
+	style    uint64
 }
 
 var englishOutside = englishCell{word: tagger.Hash("\x00"), letters: noWord, from: -1, seen: -1}
 
 // Read makes the tokens of a text ready: english.Tokens of the whole of it.
-func (e *EnglishRows) Read(text string, tokens []lang.Token, _ []Hint) {
+// Hints are one a token, or nil.
+func (e *EnglishRows) Read(text string, tokens []lang.Token, hints []Hint) {
 	if e.lists == nil {
-		e.lists = loadEnglish()
+		e.lists, e.clusters = loadEnglish(), loadClusters()
 		e.index = map[uint64]int{}
 	}
 	e.cells = e.cells[:0]
@@ -74,6 +78,9 @@ func (e *EnglishRows) Read(text string, tokens []lang.Token, _ []Hint) {
 			gap := text[tokens[i-1].End:tokens[i].Start]
 			cell.glued = gap == ""
 			cell.breaks = strings.Contains(gap, "\n")
+		}
+		if hints != nil {
+			cell.hint = uint64(hints[i])
 		}
 		opens = opens || cell.breaks
 		cell.opens = opens
@@ -129,7 +136,8 @@ func (e *EnglishRows) cell(text string, token *lang.Token) englishCell {
 		}
 	}
 	c.key = key
-	c.word = tagger.Hash(key)
+	folded := tagger.Hash(key)
+	c.word = folded
 	if token.Kind == lang.Digits && len(key) != 4 {
 		c.word = digitsHash(key)
 	}
@@ -137,6 +145,7 @@ func (e *EnglishRows) cell(text string, token *lang.Token) englishCell {
 		c.ending = tagger.Hash(key[len(key)-3:])
 	}
 	c.letters, c.shape, c.brief = shapeOf(raw)
+	c.cluster = e.clusters.of(raw, folded)
 	entry := e.lists.get(c.word)
 	c.flags = entry.flags
 	c.sense = uint64(e.lists.sense(key, entry))

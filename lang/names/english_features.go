@@ -9,7 +9,9 @@ func (e *EnglishRows) features(rows *tagger.Rows, i int) {
 	e.wordFeatures(rows, i)
 	e.letterFeatures(rows, i)
 	e.listFeatures(rows, i)
+	e.hintFeatures(rows, i)
 	e.senseFeatures(rows, i)
+	e.clusterFeatures(rows, i)
 	c := e.at(i)
 	if e.capital(c) {
 		e.runFeatures(rows, c, i)
@@ -87,6 +89,21 @@ func (e *EnglishRows) listFeatures(rows *tagger.Rows, i int) {
 	rows.Add(tagger.Mix2(73, c.phrase, n.phrase))
 }
 
+// hintFeatures are what the caller's lists say of the word and its neighbours.
+func (e *EnglishRows) hintFeatures(rows *tagger.Rows, i int) {
+	c, p, n := e.at(i), e.at(i-1), e.at(i+1)
+	look := uint64(c.letters)
+	if c.hint != 0 {
+		rows.Add(tagger.Mix2(74, c.hint, look))
+		eachBit(rows, 75, c.hint, look)
+		rows.Add(tagger.Mix2(76, c.hint, c.phrase))
+	}
+	if p.hint|n.hint != 0 {
+		rows.Add(tagger.Mix2(77, p.hint, c.hint))
+		rows.Add(tagger.Mix2(78, c.hint, n.hint))
+	}
+}
+
 // senseFeatures are the classes of meaning of the word and its neighbours.
 func (e *EnglishRows) senseFeatures(rows *tagger.Rows, i int) {
 	c, p, n, pp, nn := e.at(i), e.at(i-1), e.at(i+1), e.at(i-2), e.at(i+2)
@@ -140,6 +157,7 @@ func (e *EnglishRows) runFeatures(rows *tagger.Rows, c *englishCell, i int) {
 	rows.Add(tagger.Mix2(129, behind.sense, starts))
 	rows.Add(tagger.Mix2(130, last.sense, starts))
 	rows.Add(tagger.Mix2(131, e.at(to+1).sense, starts))
+	runClusters(rows, first, last, before, behind, starts, place)
 }
 
 // definition adds the class of the noun that "is a …" or "was the …" says of

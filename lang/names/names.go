@@ -130,7 +130,9 @@ func (t *Tagger) read(text string, tokens []lang.Token, ends []int, hints []Hint
 	from := 0
 	for _, to := range ends {
 		t.labels = append(t.labels, t.first.Decode(&t.rows, from, to)...)
-		t.sure = append(t.sure, make([]int, to-from)...)
+		for range to - from {
+			t.sure = append(t.sure, 0)
+		}
 		t.rate(t.first, from, to)
 		from = to
 	}

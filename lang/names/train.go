@@ -48,7 +48,7 @@ func OpenArabic(data []byte) (*Model, error) {
 // TrainEnglish returns the file of a model learned from texts with
 // [EnglishLabels].
 func TrainEnglish(texts []Labelled, log io.Writer) ([]byte, error) {
-	first, second, err := train(texts, newEnglish, tagger.Options{Labels: EnglishLabels, Most: 80_000, Log: log})
+	first, second, err := train(texts, newEnglish, tagger.Options{Labels: EnglishLabels, Most: 86_000, Drop: 0.5, Log: log})
 	if err != nil {
 		return nil, err
 	}

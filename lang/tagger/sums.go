@@ -10,7 +10,7 @@ import "encoding/binary"
 // zero borrow from the one above, so that words of sums are added as numbers.
 type sums struct {
 	model  *Model
-	total  []uint64 // two words a block
+	total  []uint64 // two words a block, or one if the last has one label
 	some   []uint64
 	memory []uint64 // entries of a key and a total; nil until a bundle is met
 
@@ -32,7 +32,7 @@ const (
 )
 
 func newSums(m *Model) sums {
-	words := 2 * ((len(m.labels) + lanes - 1) / lanes)
+	words := len(m.labels)/lanes*2 + min(len(m.labels)%lanes, 2)
 	return sums{model: m, total: make([]uint64, words), some: make([]uint64, words)}
 }
 
@@ -45,7 +45,7 @@ func (s *sums) word(rows *Rows, i int, to []int32) {
 		s.many(hashes, to)
 		return
 	}
-	s.weigh(s.pick(hashes, bundles, loose), s.total)
+	s.weigh(rows.looseOf(i), s.total)
 	for bundle, key := range rows.keys[i*Bundles:][:Bundles] {
 		if key != 0 {
 			s.bundle(key, hashes, bundles, uint8(bundle))
@@ -109,8 +109,11 @@ func (s *sums) weigh(features, to []uint64) {
 			n++
 		}
 	}
-	for block := 0; block < len(to); block += 2 {
-		to[block], to[block+1] = s.model.sum(s.found[:n], block/2*lanes)
+	for word := 0; word < len(to); word += 2 {
+		even, odd := s.model.sum(s.found[:n], word/2*lanes)
+		if to[word] = even; word+1 < len(to) {
+			to[word+1] = odd
+		}
 	}
 }
 

@@ -4,9 +4,10 @@
 // weigh most together are found exactly (Viterbi, IEEE Transactions on
 // Information Theory 13, 1967).
 //
-// A model is one flat string of bytes that is used as it lies: nothing is
-// unpacked. Weights are whole numbers of eight bits, and sums are taken in
-// whole numbers, so a model gives the same labels on every machine.
+// A model is one flat string of bytes that is used as it lies; only the checks
+// of its slots are copied, beside each other, for the searches. Weights are
+// whole numbers of eight bits, and sums are taken in whole numbers, so a model
+// gives the same labels on every machine.
 //
 //	m, err := tagger.Load(weights)
 //	d := m.NewDecoder()
@@ -25,10 +26,12 @@ import "math/bits"
 // Rows holds the features of the words of one sequence. The zero value is an
 // empty sequence. It is used again after Reset, and then allocates nothing.
 type Rows struct {
-	hashes  []uint64
-	bundles []uint8  // of each, its bundle, or loose
-	ends    []int32  // per word, the end of its hashes
-	keys    []uint64 // per word and bundle, the key of the features that are in it, 0 if there are none
+	hashes    []uint64
+	bundles   []uint8  // of each, its bundle, or loose
+	ends      []int32  // per word, the end of its hashes
+	keys      []uint64 // per word and bundle, the key of the features that are in it, 0 if there are none
+	loose     []uint64 // the hashes of no bundle again
+	looseEnds []int32
 }
 
 // Bundles is how many bundles of features a word can have.
@@ -39,12 +42,14 @@ const loose = Bundles
 // Reset empties the sequence and keeps its memory.
 func (r *Rows) Reset() {
 	r.hashes, r.bundles, r.ends, r.keys = r.hashes[:0], r.bundles[:0], r.ends[:0], r.keys[:0]
+	r.loose, r.looseEnds = r.loose[:0], r.looseEnds[:0]
 }
 
 // Add gives the current word a feature.
 func (r *Rows) Add(feature uint64) {
 	r.hashes = append(r.hashes, feature)
 	r.bundles = append(r.bundles, loose)
+	r.loose = append(r.loose, feature)
 }
 
 // AddTo is Add of a feature that comes together with the others of its bundle,
@@ -72,13 +77,15 @@ func (r *Rows) AddAll(others *Rows, i int) {
 	from, to := others.bounds(i)
 	r.hashes = append(r.hashes, others.hashes[from:to]...)
 	r.bundles = append(r.bundles, others.bundles[from:to]...)
-	copy(r.open(), others.keys[i*Bundles:])
+	r.loose = append(r.loose, others.looseOf(i)...)
+	copy(r.open(), others.keys[i*Bundles:][:Bundles])
 }
 
 // Next ends the current word.
 func (r *Rows) Next() {
 	r.open()
 	r.ends = append(r.ends, int32(len(r.hashes)))
+	r.looseEnds = append(r.looseEnds, int32(len(r.loose)))
 }
 
 // Len is the number of words that have been ended.
@@ -90,11 +97,20 @@ func (r *Rows) Features(i int) []uint64 {
 	return r.hashes[from:to]
 }
 
-func (r *Rows) bounds(i int) (from, to int32) {
+func (r *Rows) bounds(i int) (from, to int32) { return between(r.ends, i) }
+
+// looseOf returns the features of word i that are in no bundle.
+func (r *Rows) looseOf(i int) []uint64 {
+	from, to := between(r.looseEnds, i)
+	return r.loose[from:to]
+}
+
+// between returns where stretch i begins and ends, by the ends of all.
+func between(ends []int32, i int) (from, to int32) {
 	if i > 0 {
-		from = r.ends[i-1]
+		from = ends[i-1]
 	}
-	return from, r.ends[i]
+	return from, ends[i]
 }
 
 const (
