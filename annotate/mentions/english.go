@@ -38,6 +38,10 @@ func (f *finder) englishAt(i int) int {
 		}
 		return f.draftEnglishBody(i, to, b)
 	}
+	if known && m.n > 1 && m.row.Kind == isnad.Organisation && f.capitalised(i) && f.roleNoun(i) {
+		f.draft(i, i+m.n, m.sense, draft{kind: m.row.Kind, row: m.row.ID, rows: m.ids, keys: f.nameKeys(i, i+m.n, m.sense), by: "known name"})
+		return i + m.n // "King Saud University" is no king
+	}
 	if next := f.englishPerson(i); next > i {
 		return next
 	}

@@ -184,13 +184,17 @@ func (f *finder) placeAmong(ids []string) bool {
 
 // supported reports whether something speaks for a name at token i that is an
 // everyday word too: a quotation mark before it, a head noun of its kind, or
-// for a place or medium a preposition that goes with one. Without a row it
+// for a place or medium a preposition that goes with one; a club counts behind
+// «نادي» and the like alone. Without a row it
 // asks for a body.
 func (f *finder) supported(i int, row *known.Row) bool {
 	if i == 0 {
 		return false
 	}
 	before := &f.words[i-1]
+	if row != nil && row.Class == known.Sport {
+		return before.is(plays)
+	}
 	if before.Kind == lang.Quoter {
 		return true
 	}

@@ -37,6 +37,7 @@ const (
 	owner                       // a possessive pronoun
 	sonOf                       // ties a person to a parent: «ولد», "bin"
 	never                       // ends a name although it looks like a part
+	plays                       // a club, or who plays for one
 )
 
 // office is a role noun or phrase out of the lists.
@@ -206,7 +207,7 @@ func readEnglish() *lexicon {
 var grammar = map[string]class{
 	"join": joins, "opens": opens, "adjective": adjective, "former": former,
 	"to": towards, "in": within, "name": inTheName, "is": predicate,
-	"reference": reference, "onto": onto, "clause": clause, "called": called, "owner": owner, "heir": heir, "never": never, "son": sonOf, "everyday": everyday,
+	"reference": reference, "onto": onto, "clause": clause, "called": called, "owner": owner, "heir": heir, "never": never, "plays": plays, "son": sonOf, "everyday": everyday,
 }
 
 func newLexicon() *lexicon {

@@ -83,7 +83,7 @@ func misused(err error) error {
 	var parse *kong.ParseError
 	if errors.As(err, &parse) && parse.Context != nil {
 		if verb := parse.Context.Selected(); verb != nil {
-			help = "isnad " + verb.Name + " --help"
+			help = "isnad " + verb.Path() + " --help"
 			if verb.Name == "read" && len(verb.Positional) > 0 && err.Error() == `expected "`+verb.Positional[0].Summary()+`"` {
 				return usage{isnad.Errorf(isnad.Invalid, "", "no report to read").
 					WithHint("name files, or - for standard input; isnad demo needs none")}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -24,7 +25,7 @@ beside its weights that says what it was trained on and how well it does.`
 }
 
 // Run trains one model, or lists the recipes.
-func (c *trainCommand) Run(s streams) error {
+func (c *trainCommand) Run(ctx context.Context, s streams) error {
 	if c.Name == "" {
 		return listRecipes(s)
 	}
@@ -36,7 +37,10 @@ func (c *trainCommand) Run(s streams) error {
 	if err != nil {
 		return err
 	}
-	made, err := recipe.Make(data, s.err)
+	if err := os.MkdirAll(filepath.Join(c.Out, filepath.Dir(filepath.FromSlash(recipe.File))), 0o755); err != nil {
+		return unwritable(c.Out, err) // told before minutes of training
+	}
+	made, err := c.make(ctx, recipe, data, s)
 	if err != nil {
 		return err
 	}
@@ -55,6 +59,26 @@ func (c *trainCommand) Run(s streams) error {
 	}
 	_, err = fmt.Fprintf(s.out, "\n%s  %s\n", learn.Digest(made.Weights), recipe.File)
 	return err
+}
+
+// make trains until it is done or the user has had enough: a training cannot go
+// on from where it was stopped, so it is left where it stands.
+func (c *trainCommand) make(ctx context.Context, recipe learn.Recipe, data learn.Data, s streams) (learn.Made, error) {
+	type result struct {
+		learn.Made
+		err error
+	}
+	done := make(chan result, 1)
+	go func() {
+		made, err := recipe.Make(data, s.err)
+		done <- result{made, err}
+	}()
+	select {
+	case r := <-done:
+		return r.Made, r.err
+	case <-ctx.Done():
+		return learn.Made{}, ctx.Err()
+	}
 }
 
 // listRecipes says of each recipe what it makes and whether the program holds

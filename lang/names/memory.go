@@ -106,10 +106,11 @@ func (w *remembered) tells() uint64 {
 	return told
 }
 
-// tells reports whether anything is told of tokens [from, to).
-func (m *memory) tells(from, to int) bool {
-	for _, told := range m.told[from:to] {
-		if told != 0 {
+// disagrees reports whether what is told of one of tokens [from, to) is another
+// kind than its label's.
+func (m *memory) disagrees(labels []uint8, from, to int) bool {
+	for i, told := range m.told[from:to] {
+		if kind := kindOf(labels[from+i]); told != 0 && (kind == None || told>>(kind-1)&1 == 0) {
 			return true
 		}
 	}

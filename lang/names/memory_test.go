@@ -46,12 +46,13 @@ func TestMemoryTells(t *testing.T) {
 					t.Errorf("%b, want %b", m.told, test.want)
 				}
 			}
-			told := false
-			for _, one := range test.want {
-				told = told || one != 0
+			disagrees := false
+			for i, one := range test.want {
+				kind := kindOf(test.labels[i])
+				disagrees = disagrees || one != 0 && (kind == None || one>>(kind-1)&1 == 0)
 			}
-			if m.tells(0, len(test.words)) != told {
-				t.Errorf("tells: %v", !told)
+			if m.disagrees(test.labels, 0, len(test.words)) != disagrees {
+				t.Errorf("disagrees: %v", !disagrees)
 			}
 		})
 	}

@@ -3,7 +3,8 @@
 //
 //	t := names.Arabic().NewTagger()
 //	tokens := arabic.Tokens(text)
-//	for _, name := range t.Find(text, tokens, ends, nil) {
+//	ends := names.Ends(tokens, arabic.Sentences(text, tokens))
+//	for _, name := range t.Find(text, tokens, ends, hints) {
 //		fmt.Println(name.Kind, tokens[name.Start].Start, tokens[name.End-1].End)
 //	}
 //
@@ -38,6 +39,11 @@ type Name struct {
 	Start, End int
 	Kind       Kind
 	Sure       int // by how much the least sure of its words beats its second best label, in units of the model's weights
+}
+
+// String returns "person", "organisation", "place", "other" or "none".
+func (k Kind) String() string {
+	return [...]string{"none", "person", "organisation", "place", "other"}[min(k, Other)]
 }
 
 // Hint is what the lists of a caller say of a token, as a set of bits: that a
@@ -88,6 +94,21 @@ type Tagger struct {
 	labels        []uint8
 	sure          []int
 	names         []Name
+	whole         [1]int // the end of a text that is one sentence
+}
+
+// Ends returns the sentences' ends as indexes of tokens, of their ranges as
+// arabic.Sentences and english.Sentences give them.
+func Ends(tokens []lang.Token, sentences []lang.Range) []int {
+	ends := make([]int, 0, len(sentences))
+	at := 0
+	for _, sentence := range sentences {
+		for at < len(tokens) && tokens[at].Start < sentence.End {
+			at++
+		}
+		ends = append(ends, at)
+	}
+	return ends
 }
 
 // NewTagger returns a tagger for the model.
@@ -97,15 +118,21 @@ func (m *Model) NewTagger() *Tagger {
 
 // Find returns the names in the tokens of a whole text, in order and without
 // overlap. Ends are the sentences' ends as indexes of tokens, rising, the last
-// of them len(tokens); hints are one a token, or nil. The names are valid until
+// of them len(tokens), as [Ends] gives them; without any, the text is one
+// sentence. Hints are one a token, as known.Hinter gives them; without them the
+// models know no lists of places and bodies, and find far less. The names are valid until
 // Find is called again; a tagger that is warm allocates nothing.
 func (t *Tagger) Find(text string, tokens []lang.Token, ends []int, hints []Hint) []Name {
+	if len(ends) == 0 && len(tokens) > 0 {
+		t.whole[0] = len(tokens)
+		ends = t.whole[:]
+	}
 	t.read(text, tokens, ends, hints)
 	t.memory.learn(t.language, t.labels)
 	t.again.Reset()
 	from := 0
 	for _, to := range ends {
-		if t.memory.tells(from, to) {
+		if t.memory.disagrees(t.labels, from, to) {
 			t.decideAgain(from, to)
 		}
 		from = to

@@ -24,7 +24,7 @@ type Labelled struct {
 func TrainArabic(texts []Labelled, people []People, counts []WordCount, log io.Writer) ([]byte, error) {
 	table := newListed(people, counts)
 	build := func() language { return &arabicRows{listed: table} }
-	first, second, err := train(texts, build, tagger.Options{Labels: Labels, Least: 2, Most: 130_000, Log: log})
+	first, second, err := train(texts, build, tagger.Options{Labels: Labels, Least: 2, Most: 40_000, Log: log})
 	if err != nil {
 		return nil, err
 	}
