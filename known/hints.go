@@ -35,6 +35,18 @@ const (
 	nothingWords = 1 << 12
 )
 
+// Hinter returns a hinter over f that was given back, or a new one.
+func (f *Facts) Hinter() *Hinter {
+	if h, ok := f.hinters.Get().(*Hinter); ok {
+		return h
+	}
+	return NewHinter(f)
+}
+
+// GiveBack keeps h, with its memory, for who next asks its facts for one. Its
+// last hints are void then.
+func (h *Hinter) GiveBack() { h.facts.hinters.Put(h) }
+
 // NewHinter returns a hinter over facts.
 func NewHinter(facts *Facts) *Hinter {
 	return &Hinter{facts: facts, nothing: make([]nothing, nothingWords)}

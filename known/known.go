@@ -89,7 +89,8 @@ type Facts struct {
 	holders   map[post][]holding
 
 	once    sync.Once
-	indexes indexes // see indexed
+	indexes indexes   // see indexed
+	hinters sync.Pool // of *Hinter
 }
 
 // Row returns the row with the given ID.

@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"github.com/isnad-news/isnad"
-	"github.com/isnad-news/isnad/known"
 	"github.com/isnad-news/isnad/lang"
 	"github.com/isnad-news/isnad/lang/arabic"
 	"github.com/isnad-news/isnad/lang/names"
@@ -47,11 +46,13 @@ func (c *circle) learned() {
 			pool = &englishTaggers
 		}
 		tagger := pool.Get().(*names.Tagger)
-		hints := known.NewHinter(c.facts).Hints(text.tokens)
+		hinter := c.facts.Hinter()
+		hints := hinter.Hints(text.tokens)
 		for _, name := range tagger.Find(c.r.Article.Text, text.tokens, text.ends, hints) {
 			c.learnedName(&text, name, hints, taken)
 		}
 		pool.Put(tagger)
+		hinter.GiveBack()
 	}
 }
 

@@ -25,24 +25,50 @@ const affixes = 4
 type arabicRows struct {
 	listed listed
 	cells  []arabicCell
+	recent []recentCell // of words read before, by their hashes; nil before the first
 }
+
+// recentCell is a cell made before, without hints and quotation.
+type recentCell struct {
+	word uint64 // hash of the word as written, 0 if none
+	cell arabicCell
+}
+
+// recentCells is how many are kept: the commonest few thousand words are most
+// of a text.
+const recentCells = 1 << 12
 
 var arabicOutside = arabicCell{word: tagger.Hash("\x00"), bare: tagger.Hash("\x00")}
 
 // Read makes tokens ready.
 func (a *arabicRows) Read(text string, tokens []lang.Token, hints []Hint) {
 	a.cells = a.cells[:0]
+	if a.recent == nil {
+		a.recent = make([]recentCell, recentCells)
+	}
 	for i := range tokens {
 		hint := Hint(0)
 		if hints != nil {
 			hint = hints[i]
 		}
-		a.cells = append(a.cells, a.cell(text, &tokens[i], hint))
+		a.cells = append(a.cells, a.again(text, &tokens[i]))
+		a.cells[i].said |= uint64(hint)
 	}
 	a.quotations(tokens)
 }
 
-func (a *arabicRows) cell(text string, token *lang.Token, hint Hint) arabicCell {
+// again returns the cell of a token, the one made before if it is still kept.
+func (a *arabicRows) again(text string, token *lang.Token) arabicCell {
+	hash := tagger.Hash(text[token.Start:token.End])
+	recent := &a.recent[hash%recentCells]
+	if hash == 0 || recent.word != hash {
+		*recent = recentCell{hash, a.cell(text, token)}
+	}
+	return recent.cell
+}
+
+// cell makes the cell of a token, which depends on nothing but its letters.
+func (a *arabicRows) cell(text string, token *lang.Token) arabicCell {
 	const letterBytes, longest = 2, 8
 	key, bare := token.Key, token.Key
 	c := arabicCell{word: tagger.Hash(key), shape: uint64(token.Kind)}
@@ -69,7 +95,7 @@ func (a *arabicRows) cell(text string, token *lang.Token, hint Hint) arabicCell 
 	}
 	c.shape |= uint64(min(len(bare)/letterBytes, longest)) << 4
 	said := uint64(a.listed.get(c.bare))
-	c.said = uint64(hint) | said&saidLists<<allHints
+	c.said = said & saidLists << allHints
 	c.common = said / saidCommon
 	return c
 }
