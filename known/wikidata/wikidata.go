@@ -137,6 +137,8 @@ func (im *Importer) Read(ctx context.Context, name string, r io.Reader) error {
 	switch head := firstByte(buffered); {
 	case head == '[' || head == '{':
 		err = im.dump(name, buffered)
+	case head == 0 && unreadable(buffered) != nil:
+		err = cut(name, unreadable(buffered))
 	case head == 0:
 		err = isnad.Errorf(isnad.Invalid, name, "nothing in it")
 	default:
@@ -202,6 +204,15 @@ func (im *Importer) entities(where string, line []byte) error {
 			im.broken(isnad.Errorf(isnad.Invalid, where, "%w", err))
 			return nil // what follows on the line is a part of it
 		}
+	}
+	return nil
+}
+
+// unreadable is why nothing can be read of r, nil if it has something or is
+// empty: a packed file can end before its first block does.
+func unreadable(r *bufio.Reader) error {
+	if _, err := r.Peek(1); !errors.Is(err, io.EOF) {
+		return err
 	}
 	return nil
 }

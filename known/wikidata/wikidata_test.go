@@ -207,6 +207,9 @@ func TestCut(t *testing.T) {
 			t.Errorf("%s cut off: %d taken of %d", name, got, all)
 		}
 		written(t, im)
+		if err := read(t, importer(t, Options{}), whole[:40]); !errors.Is(err, isnad.Unreadable) || isnad.Hint(err) == "" {
+			t.Errorf("%s cut off before anything is read: error %v", name, err)
+		}
 	}
 }
 
