@@ -2,7 +2,7 @@
 GO ?= go
 PKG := ./...
 
-.PHONY: build demo test check format vet lint tidy repeat laws fuzz killed bench clean
+.PHONY: build demo test check format vet lint tidy plain lawful repeat laws fuzz killed bench clean
 
 build: ## build bin/isnad
 	$(GO) build -o bin/isnad ./cmd/isnad
@@ -11,29 +11,19 @@ demo: build ## read the embedded reports and show the record
 	@./bin/isnad demo
 
 # packages whose laws are tested over drawn values
-LAWFUL = $$($(GO) list -f '{{range .TestImports}}{{if eq . "pgregory.net/rapid"}}{{$$.ImportPath}}{{end}}{{end}}{{range .XTestImports}}{{if eq . "pgregory.net/rapid"}}{{$$.ImportPath}}{{end}}{{end}}' $(PKG))
-PLAIN = $$($(GO) list $(PKG) | grep -vxF "$$(printf '%s\n' $(LAWFUL))")
+LAWFUL = $$($(GO) list -f '{{range .TestImports}}{{if eq . "pgregory.net/rapid"}}{{$$.ImportPath}}{{"\n"}}{{end}}{{end}}{{range .XTestImports}}{{if eq . "pgregory.net/rapid"}}{{$$.ImportPath}}{{"\n"}}{{end}}{{end}}' $(PKG) | sort -u)
+PLAIN = $$($(GO) list $(PKG) | grep -vxF "$(LAWFUL)")
 
 test: check ## everything: build, format, vet, lint, tests with the race detector, and once without it what it would make too slow; the same draws each time
-	$(GO) test -race -timeout 20m $(PLAIN)
-	$(GO) test -race -timeout 20m $(LAWFUL) -rapid.seed=1
+	$(MAKE) -j2 --output-sync=target plain lawful
 	$(GO) test -timeout 10m -run TestPairs ./collate/copies
 	$(GO) test -timeout 20m -run 'TestRepeated/^(segments|names)' ./learn
 
-check: build format vet lint tidy
+plain:
+	$(GO) test -race -timeout 25m $(PLAIN)
 
-format: ## fail on files that gofmt would change
-	@files=$$(gofmt -l $$(git ls-files '*.go' 2>/dev/null || find . -name '*.go')); \
-	if [ -n "$$files" ]; then echo "not gofmt'ed:"; echo "$$files"; exit 1; fi
-
-vet:
-	$(GO) vet $(PKG)
-
-lint:
-	$(GO) tool staticcheck $(PKG)
-
-tidy: ## fail when go.mod is not what the code needs
-	$(GO) mod tidy -diff
+lawful:
+	$(GO) test -race -timeout 25m $(LAWFUL) -rapid.seed=1
 
 repeat: ## train all models again, the letters' for minutes, and compare them with those that ship
 	$(GO) test -timeout 60m -v -run TestRepeated ./learn
