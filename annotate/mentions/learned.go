@@ -72,12 +72,8 @@ func (c *circle) gather(language isnad.Lang) gathered {
 			continue
 		}
 		g.passages, g.starts = append(g.passages, i), append(g.starts, len(g.tokens))
-		at := 0
-		for _, sentence := range p.Sentences {
-			for at < len(p.Tokens) && p.Tokens[at].Start < sentence.End {
-				at++
-			}
-			g.ends = append(g.ends, len(g.tokens)+at)
+		for _, end := range names.Ends(p.Tokens, p.Sentences) {
+			g.ends = append(g.ends, len(g.tokens)+end)
 		}
 		g.tokens = append(g.tokens, p.Tokens...)
 	}
@@ -86,8 +82,8 @@ func (c *circle) gather(language isnad.Lang) gathered {
 
 // place is where a name stands.
 func (g *gathered) place(name names.Name) place {
-	last := len(g.starts) - 1
-	for g.starts[last] > name.Start {
+	last, found := slices.BinarySearch(g.starts, name.Start)
+	if !found {
 		last--
 	}
 	return place{g.passages[last], name.Start - g.starts[last], name.End - g.starts[last]}

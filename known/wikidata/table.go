@@ -49,7 +49,7 @@ func (im *Importer) list(name string, r io.Reader) error {
 		switch {
 		case im.full():
 			return nil
-		case errors.Is(err, isnad.Unreadable):
+		case errors.Is(err, isnad.Unreadable), errors.Is(err, isnad.TooLarge):
 			return cut(name, err)
 		case err != nil:
 			im.counts.Read++

@@ -20,6 +20,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/isnad-news/isnad"
@@ -244,7 +245,7 @@ func (im *Importer) keep(p pending) error {
 	if err := im.encoder.Encode(p); err != nil {
 		return isnad.Errorf(isnad.Unreadable, im.spool.Name(), "keep rows: %w", err)
 	}
-	im.taken[p.Row.ID] = true
+	im.taken[strings.Clone(p.Row.ID)] = true // the row's own holds the block of the list that it was read in
 	im.counts.Taken++
 	return nil
 }

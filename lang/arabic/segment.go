@@ -105,7 +105,7 @@ func (s *Segmenter) Segments(dst []Segment, text string, tokens []lang.Token) []
 	next := hashOfToken(tokens, 0)
 	for i, token := range tokens {
 		before, hash, next = hash, next, hashOfToken(tokens, i+1)
-		if token.Kind != lang.Word || token.Latin || len(token.Key) < 2*letterBytes {
+		if token.Kind != lang.Word || token.Latin || len(token.Key) < 2*letterBytes || len(token.Key) > longestSegmented {
 			dst = append(dst, wholeSegment(token))
 			continue
 		}

@@ -144,3 +144,14 @@ func TestTrainSegments(t *testing.T) {
 		t.Error("trained on nothing")
 	}
 }
+
+// TestLongWords holds that words which are none are left whole, however long.
+func TestLongWords(t *testing.T) {
+	for _, letters := range []int{24, 25, 127, 128, 129, 200, 40_000} {
+		text := string([]rune{alef, lam}) + strings.Repeat("\u0628", letters)
+		segments := NewSegmenter().Segments(nil, text, Tokens(text))
+		if len(segments) != 1 || letters > 24 && segments[0].Key != text {
+			t.Errorf("%d letters: %+v", letters, segments)
+		}
+	}
+}

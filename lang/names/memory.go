@@ -11,8 +11,8 @@ type memory struct {
 
 // remembered is what was found for one word.
 type remembered struct {
-	kinds [Other + 1]uint16 // how often it is in a name of a kind; None: in no name
-	long  [Other + 1]uint16 // how often in one of several words
+	kinds [Other + 1]uint32 // how often it is in a name of a kind; None: in no name
+	long  [Other + 1]uint32 // how often in one of several words
 }
 
 // The bits of what is told of a word by its other places: of each kind from
@@ -23,8 +23,6 @@ const (
 	toldLong  = 2 * toldKinds
 	toldMost  = 1 << toldLong
 )
-
-const most = 1<<16 - 1
 
 // learn remembers the labels found for the words of a text.
 func (m *memory) learn(words language, labels []uint8) {
@@ -52,7 +50,7 @@ func (m *memory) learn(words language, labels []uint8) {
 	m.tell(words, labels)
 }
 
-func (w *remembered) count(kind Kind, long bool, by uint16) {
+func (w *remembered) count(kind Kind, long bool, by uint32) {
 	w.kinds[kind] += by
 	if long {
 		w.long[kind] += by
@@ -79,7 +77,7 @@ func (m *memory) tell(words language, labels []uint8) {
 		told := uint64(0)
 		if word := m.words[words.key(i)]; word != nil {
 			others := *word
-			others.count(kindOf(label), isLong(labels, i), most) // one less
+			others.count(kindOf(label), isLong(labels, i), ^uint32(0)) // one less
 			told = others.tells()
 		}
 		m.told = append(m.told, told)

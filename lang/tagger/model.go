@@ -12,7 +12,7 @@ import (
 // those of the first label), then the slots. A slot is the check of a feature
 // (16 bits, 0 if the slot is empty) and a weight for each label. Numbers are
 // little endian.
-const magic = "isnad tagger 1\n"
+const magic = "isnad tagger 2\n"
 
 const (
 	maxLabels = 64

@@ -139,12 +139,12 @@ func Hash[T string | []byte](s T) uint64 {
 // Mix returns the feature of a template with what fills it. Templates are
 // numbered by the caller.
 func Mix(template uint64, filled uint64) uint64 {
-	return fold(template*prime1^prime2, filled^prime3)
+	return fold(template*prime1^filled^prime3, prime2)
 }
 
 // Mix2 is Mix with two things in their order.
 func Mix2(template uint64, first, second uint64) uint64 {
-	return fold(Mix(template, first), second^prime1)
+	return fold(Mix(template, first)^second^prime1, prime3)
 }
 
 // fold multiplies and folds the product into 64 bits.
