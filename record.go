@@ -7,9 +7,12 @@ type StoryID string
 // Story is a set of articles on one happening.
 type Story struct {
 	ID       StoryID
-	Articles []int  // indexes into Record.Docs, by publication, then by ID
-	From, To string // first and last day of publication, as 2006-01-02; empty if unknown
-	Title    string // a title of one of the articles, or of the first sentence; verbatim
+	Articles []int     // indexes into Record.Docs, by publication, then by ID
+	Why      []string  // why each article stands in the story, parallel to Articles; empty for the first, and nil if nothing is known
+	Was      []StoryID // IDs that lead here: of stories that this one took in, ascending
+	Follows  []StoryID // earlier stories of the same saga that this one goes on from, the nearest first
+	From, To string    // first and last day of publication, as 2006-01-02; empty if unknown
+	Title    string    // a title of one of the articles, or of the first sentence; verbatim
 	TitleOf  Evidence
 }
 
