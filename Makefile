@@ -17,7 +17,7 @@ PLAIN = $$($(GO) list $(PKG) | grep -vxF "$(LAWFUL)")
 test: check ## everything: build, format, vet, lint, tests with the race detector, and once without it what it would make too slow; the same draws each time
 	$(MAKE) -j2 --output-sync=target plain lawful
 	$(GO) test -timeout 10m -run TestPairs ./collate/copies
-	$(GO) test -timeout 20m -run 'TestRepeated/^(segments|names)' ./learn
+	$(GO) test -timeout 20m -run 'TestRepeated/^(segments|names|words|stance)' ./learn
 
 plain:
 	$(GO) test -race -timeout 25m $(PLAIN)

@@ -114,6 +114,16 @@ func (d Data) Segmented(corpus Corpus) ([]corpora.Segmented, error) {
 // Pairs reads a corpus of names in two scripts.
 func (d Data) Pairs(corpus Corpus) ([]corpora.Pair, error) { return parse(d, corpus, corpora.Pairs) }
 
+// Parallel reads a corpus of texts in two languages.
+func (d Data) Parallel(corpus Corpus) ([]corpora.Translated, error) {
+	return parse(d, corpus, corpora.Parallel)
+}
+
+// Stances reads a corpus of pairs of texts that agree or do not.
+func (d Data) Stances(corpus Corpus) ([]corpora.Stance, error) {
+	return parse(d, corpus, corpora.Stances)
+}
+
 func parse[T any](d Data, corpus Corpus, read func(name string, r io.Reader) ([]T, error)) ([]T, error) {
 	raw, err := d.Read(corpus)
 	if err != nil {

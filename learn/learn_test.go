@@ -162,7 +162,7 @@ func TestCorpora(t *testing.T) {
 	data := shared(t)
 	for _, corpus := range []Corpus{
 		ANERcorp, WojoodTrain, WojoodDev, WojoodTest, Wikigold, WNUT17, RE3D,
-		NewswireSegments, PADT, WikidataNames, WikidataNamesDev, GoogleNames,
+		NewswireSegments, PADT, WikidataNames, WikidataNamesDev, GoogleNames, NTREX, StanceTrain, StanceDev,
 	} {
 		if err := data.Check(corpus); err != nil {
 			t.Error(err)

@@ -5,6 +5,8 @@ func Recipes() []Recipe {
 	return []Recipe{
 		letterTable(),
 		segmentModel(),
+		wordList(),
+		stanceModel(),
 		arabicNames(),
 		englishNames(),
 	}
