@@ -24,6 +24,11 @@ const (
 	Assault   EventType = "ASSAULT"
 )
 
+// EventTypes lists the root types in the order of the manual.
+func EventTypes() []EventType {
+	return []EventType{Agree, Consult, Support, Concede, Cooperate, Aid, Retreat, Request, Accuse, Reject, Threaten, Protest, Sanction, Mobilize, Coerce, Assault}
+}
+
 // EventStatus is what the text gives the event out as.
 type EventStatus string
 

@@ -71,7 +71,7 @@ type Entry struct {
 	Status     EventStatus
 	Numbers    []Number // for events; spans point into the first source that gives each
 	According  []int    // events: speakers who vouch for it, where no report asserts it; indexes into Entities
-	Witnesses  int      // independent witnesses: copies count once
+	Witnesses  int      // independent witnesses who do not deny it, or of the denial where all do: copies count once
 	Stances    []Stance // one per article of the story, in story order
 }
 
@@ -100,11 +100,15 @@ type Stance struct {
 	Article     int
 	Kind        StanceKind
 	Differences []Difference // what differs from the entry's merged view
+	// Through is the ID of another entry of the story by which an article that is
+	// no source of this one denies it: someone's denial of what someone else said.
+	// Empty for a source and for who is silent.
+	Through string
 }
 
 // Difference is one value on which a report departs from the others.
 type Difference struct {
-	What   string // number, date, name, status, words
+	What   string // number, date, kind, name, status, words
 	Value  string // what this report gives
 	Others string // what the entry holds
 }

@@ -24,6 +24,13 @@ type checker struct {
 	story   map[StoryID]*Story // by ID
 	entry   map[string]bool    // IDs of entries
 	told    map[Source]string  // statement or event → the entry that holds it
+	through []throughOther
+}
+
+// throughOther is a stance that an article takes in another entry.
+type throughOther struct {
+	entry, other string
+	article      int
 }
 
 func broken(subject, format string, args ...any) error {
@@ -218,6 +225,21 @@ func (c *checker) entries() error {
 			return err
 		}
 	}
+	return c.throughOthers()
+}
+
+// throughOthers checks that the entries by which articles deny others are told
+// by these articles.
+func (c *checker) throughOthers() error {
+	tells := map[throughOther]bool{}
+	for source, id := range c.told {
+		tells[throughOther{other: id, article: source.Article}] = true
+	}
+	for _, one := range c.through {
+		if one.other == one.entry || !tells[throughOther{other: one.other, article: one.article}] {
+			return broken(one.entry, "an article denies the entry through %q, which it does not tell", one.other)
+		}
+	}
 	return nil
 }
 
@@ -227,7 +249,6 @@ func (c *checker) sources(entry *Entry, story *Story) error {
 	if len(entry.Sources) == 0 {
 		return broken(entry.ID, "entry has no source")
 	}
-	seen := map[int]bool{}
 	for _, source := range entry.Sources {
 		if !holds(story.Articles, source.Article) {
 			return broken(entry.ID, "entry is told outside its story")
@@ -248,12 +269,32 @@ func (c *checker) sources(entry *Entry, story *Story) error {
 			return broken(entry.ID, "entry shares a source with %s", holder)
 		}
 		c.told[source] = entry.ID
-		seen[c.witness[source.Article]] = true
 	}
-	if entry.Witnesses != len(seen) {
-		return broken(entry.ID, "entry counts %d witnesses of %d", entry.Witnesses, len(seen))
+	if n := c.count(entry); entry.Witnesses != n {
+		return broken(entry.ID, "entry counts %d witnesses of %d", entry.Witnesses, n)
 	}
 	return nil
+}
+
+// count counts the witnesses of an entry: those of the articles that tell it
+// and do not deny it, or of all that tell it where every one denies it.
+func (c *checker) count(entry *Entry) int {
+	denies := map[int]bool{}
+	for _, stance := range entry.Stances {
+		denies[stance.Article] = stance.Kind == DeniesIt
+	}
+	telling, denying := map[int]bool{}, map[int]bool{}
+	for _, source := range entry.Sources {
+		if denies[source.Article] {
+			denying[c.witness[source.Article]] = true
+		} else {
+			telling[c.witness[source.Article]] = true
+		}
+	}
+	if len(telling) == 0 {
+		return len(denying)
+	}
+	return len(telling)
 }
 
 // stances checks that the articles of the story stand to the entry in order,
@@ -269,6 +310,13 @@ func (c *checker) stances(entry *Entry, story *Story) error {
 	for i, stance := range entry.Stances {
 		if stance.Article != story.Articles[i] {
 			return broken(entry.ID, "stance %d is out of order", i)
+		}
+		if stance.Through != "" {
+			if tells[stance.Article] || stance.Kind != DeniesIt {
+				return broken(entry.ID, "stance %d is told through another entry and is %q", i, stance.Kind)
+			}
+			c.through = append(c.through, throughOther{entry.ID, stance.Through, stance.Article})
+			continue
 		}
 		if tells[stance.Article] == (stance.Kind == Silent) {
 			return broken(entry.ID, "stance %d is %q and the article tells it: %t", i, stance.Kind, tells[stance.Article])

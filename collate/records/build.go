@@ -24,10 +24,12 @@ func Build(docs []*isnad.Doc, list []isnad.Entity, local [][]int, witnesses []is
 		}
 	}
 	b.affiliate()
+	b.nameAll()
 	record := &isnad.Record{Docs: docs, Witnesses: witnesses, Stories: stories, Entities: list, Local: local}
 	for _, story := range stories {
 		b.story = story
 		statements := b.statements()
+		b.denials(statements)
 		events := b.events(statements)
 		commitments := b.commitments(statements, events)
 		record.Entries = append(append(record.Entries, statements...), events...)
@@ -43,6 +45,7 @@ type builder struct {
 	witness []int           // doc → index of its witness
 	first   []int           // witness → its first doc
 	speaks  map[[2]int]bool // person, body: the person speaks or acts for the body
+	named   [][]bool        // doc, local entity: a mention names it
 	story   isnad.Story
 }
 
@@ -65,6 +68,19 @@ func (b *builder) affiliate() {
 					}
 					b.speaks[[2]int{b.local[d][mention.Entity], b.local[d][inner.Entity]}] = true
 				}
+			}
+		}
+	}
+}
+
+// nameAll notes which entities each doc names, rather than tells by office alone.
+func (b *builder) nameAll() {
+	b.named = make([][]bool, len(b.docs))
+	for d, doc := range b.docs {
+		b.named[d] = make([]bool, len(doc.Entities))
+		for _, mention := range doc.Mentions {
+			if mention.Entity >= 0 && mention.Form == isnad.Named {
+				b.named[d][mention.Entity] = true
 			}
 		}
 	}
@@ -119,13 +135,24 @@ func common(a, b []int) int {
 	return n
 }
 
-// witnesses counts the independent witnesses among the sources.
-func (b *builder) witnesses(sources []isnad.Source) int {
-	seen := map[int]bool{}
-	for _, source := range sources {
-		seen[b.witness[source.Article]] = true
+// witnesses counts the independent witnesses among the sources: those of the
+// articles that do not deny, or of all where every one does.
+func (b *builder) witnesses(sources []isnad.Source, stances []isnad.Stance) int {
+	denies := map[int]bool{}
+	for _, stance := range stances {
+		denies[stance.Article] = stance.Kind == isnad.DeniesIt
 	}
-	return len(seen)
+	telling, all := map[int]bool{}, map[int]bool{}
+	for _, source := range sources {
+		all[b.witness[source.Article]] = true
+		if !denies[source.Article] {
+			telling[b.witness[source.Article]] = true
+		}
+	}
+	if len(telling) == 0 {
+		return len(all)
+	}
+	return len(telling)
 }
 
 // identify names an entry by what its sources point at.

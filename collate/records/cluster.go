@@ -12,9 +12,10 @@ type scored struct {
 // cluster joins items greedily, the most alike first. Two groups join when the
 // pair that ties them is good and their other pairs over articles are, on
 // average, at least half as good as need; doc gives the article of an item, and
-// pairs within an article have no say. It returns the groups by their least
-// item, and for each item why it joined.
-func cluster(n int, pairs []scored, need float64, doc func(int) int) (groups [][]int, why []string) {
+// pairs within an article have no say. Groups that hold two items which cannot
+// be one, as apart tells, stay two; nil bars nothing. It returns the groups by
+// their least item, and for each item why it joined.
+func cluster(n int, pairs []scored, need float64, doc func(int) int, apart func(i, j int) bool) (groups [][]int, why []string) {
 	sort.SliceStable(pairs, func(i, j int) bool {
 		if pairs[i].score != pairs[j].score {
 			return pairs[i].score > pairs[j].score
@@ -36,7 +37,7 @@ func cluster(n int, pairs []scored, need float64, doc func(int) int) (groups [][
 	}
 	for _, p := range pairs {
 		a, b := group[p.a], group[p.b]
-		if p.score < need || a == b || average(members[a], members[b], score, doc) < need/2 {
+		if p.score < need || a == b || average(members[a], members[b], score, doc) < need/2 || anyApart(members[a], members[b], apart) {
 			continue
 		}
 		if b < a {
@@ -66,6 +67,20 @@ func cluster(n int, pairs []scored, need float64, doc func(int) int) (groups [][
 		}
 	}
 	return groups, why
+}
+
+func anyApart(a, b []int, apart func(i, j int) bool) bool {
+	if apart == nil {
+		return false
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if apart(x, y) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func average(a, b []int, score map[[2]int]float64, doc func(int) int) float64 {

@@ -39,7 +39,7 @@ func (b *builder) commitments(statements, events []isnad.Entry) []isnad.Commitme
 			alike = append(alike, scored{i, j, score, ""})
 		}
 	}, all)
-	groups, _ := cluster(len(items), alike, sameCommitment, func(i int) int { return items[i].doc })
+	groups, _ := cluster(len(items), alike, sameCommitment, func(i int) int { return items[i].doc }, nil)
 	entries := make([]isnad.CommitmentEntry, 0, len(groups))
 	for _, group := range groups {
 		entries = append(entries, b.commitmentEntry(items, group, events, eventOf))

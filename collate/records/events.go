@@ -51,7 +51,7 @@ func (b *builder) events(statements []isnad.Entry) []isnad.Entry {
 			alike = append(alike, scored{i, j, score, why})
 		}
 	}, all)
-	groups, why := cluster(len(items), alike, sameEvent, func(i int) int { return items[i].doc })
+	groups, why := cluster(len(items), alike, sameEvent, func(i int) int { return items[i].doc }, nil)
 	entries := make([]isnad.Entry, 0, len(groups))
 	for _, group := range groups {
 		entries = append(entries, b.eventEntry(items, group, why))
@@ -87,8 +87,12 @@ func (b *builder) together(entries []isnad.Entry) map[[2]int]string {
 }
 
 // sameEvent scores two happenings: 0 unless type, parties, time and status
-// agree or one leaves them open.
+// agree or one leaves them open, or the reports differ on one of them in a way
+// that leaves no doubt that they tell of one thing.
 func (b *builder) sameEvent(x, y *happening, rare rarity, together map[[2]int]string) (float64, string) {
+	if b.disputed(x, y) {
+		return b.sameDisputed(x, y, rare)
+	}
 	if x.event.Type != y.event.Type || !sameStatus(x.event.Status, y.event.Status) || !sameTime(x.event.When, y.event.When) {
 		return 0, ""
 	}
@@ -157,6 +161,8 @@ func sameStatus(a, b isnad.EventStatus) bool {
 	return a == b || done(a) && done(b)
 }
 
+func planned(s isnad.EventStatus) bool { return s == isnad.Planned }
+
 func done(s isnad.EventStatus) bool { return s == isnad.Happened || s == isnad.Ongoing }
 
 func (b *builder) eventEntry(items []happening, group []int, why []string) isnad.Entry {
@@ -168,8 +174,8 @@ func (b *builder) eventEntry(items []happening, group []int, why []string) isnad
 	b.order(entry.Sources)
 	b.merge(&entry)
 	entry.ID = b.identify("ev-", entry.Sources, b.eventSpan)
-	entry.Witnesses = b.witnesses(entry.Sources)
 	entry.Stances = b.stances(entry.Sources, func(source isnad.Source) isnad.Stance { return b.eventStance(&entry, source) })
+	entry.Witnesses = b.witnesses(entry.Sources, entry.Stances)
 	return entry
 }
 
@@ -204,19 +210,25 @@ func (b *builder) eventStance(entry *isnad.Entry, source isnad.Source) isnad.Sta
 func (b *builder) differences(entry *isnad.Entry, source isnad.Source) []isnad.Difference {
 	event := b.event(source)
 	var list []isnad.Difference
+	if event.Type != entry.Type {
+		list = append(list, isnad.Difference{What: "kind", Value: string(event.Type), Others: string(entry.Type)})
+	}
+	if planned(event.Status) && done(entry.Status) || done(event.Status) && planned(entry.Status) {
+		list = append(list, isnad.Difference{What: "status", Value: string(event.Status), Others: string(entry.Status)})
+	}
 	if event.When != "" && !sameTime(event.When, entry.When) {
 		list = append(list, isnad.Difference{What: "date", Value: event.When, Others: entry.When})
 	}
 	for _, number := range event.Numbers {
-		if other, ok := b.disputed(entry, source, number); ok {
+		if other, ok := b.contested(entry, source, number); ok {
 			list = append(list, isnad.Difference{What: "number", Value: measured(number), Others: measured(other)})
 		}
 	}
 	return list
 }
 
-// disputed is the first number of another article that cannot be number.
-func (b *builder) disputed(entry *isnad.Entry, source isnad.Source, number isnad.Number) (isnad.Number, bool) {
+// contested is the first number of another article that cannot be number.
+func (b *builder) contested(entry *isnad.Entry, source isnad.Source, number isnad.Number) (isnad.Number, bool) {
 	for _, from := range entry.Sources {
 		if from.Article == source.Article {
 			continue

@@ -1,18 +1,16 @@
 package records
 
-import (
-	"sort"
-
-	"github.com/isnad-news/isnad"
-)
+import "github.com/isnad-news/isnad"
 
 // merge settles the merged view: the parties of the source that names most,
-// the most exact time, the mode and status that most sources give.
+// the most exact time; of times, types, modes and statuses the one that most
+// independent witnesses give, the earliest of those that tie. Sources are in
+// the story's order.
 func (b *builder) merge(entry *isnad.Entry) {
-	modes, statuses, times := votes{}, votes{}, votes{}
+	var types, modes, statuses, times votes
 	asserted := false
 	for _, source := range entry.Sources {
-		event := b.event(source)
+		event, witness := b.event(source), b.witness[source.Article]
 		actors, recipients := b.entities(source.Article, event.Actors), b.entities(source.Article, event.Recipients)
 		if len(actors) > len(entry.Parties) {
 			entry.Parties = actors
@@ -20,13 +18,19 @@ func (b *builder) merge(entry *isnad.Entry) {
 		if len(recipients) > len(entry.Recipients) {
 			entry.Recipients = recipients
 		}
-		modes.add(event.Mode)
-		statuses.add(string(event.Status))
-		times.add(event.When)
+		types.add(string(event.Type), witness)
+		statuses.add(string(event.Status), witness)
+		times.add(event.When, witness)
 		entry.Numbers = append(entry.Numbers, event.Numbers...)
 		asserted = asserted || len(event.According) == 0
 	}
-	entry.Mode, entry.Status = modes.most(), isnad.EventStatus(statuses.most())
+	entry.Type, entry.Status = isnad.EventType(types.most()), isnad.EventStatus(statuses.most())
+	for _, source := range entry.Sources {
+		if event := b.event(source); event.Type == entry.Type {
+			modes.add(event.Mode, b.witness[source.Article])
+		}
+	}
+	entry.Mode = modes.most()
 	entry.When = times.finest()
 	entry.Numbers = distinct(entry.Numbers)
 	if asserted {
@@ -55,41 +59,50 @@ func distinct(numbers []isnad.Number) []isnad.Number {
 	return list
 }
 
-// votes counts values; the empty one never wins.
-type votes map[string]int
-
-func (v votes) add(value string) {
-	if value != "" {
-		v[value]++
-	}
+// votes are values with the witnesses that give them: copies count once. The
+// empty value never wins.
+type votes struct {
+	values []string // in the order in which they were given, which is the story's
+	by     map[string]map[int]bool
 }
 
-func (v votes) values() []string {
-	list := make([]string, 0, len(v))
-	for value := range v {
-		list = append(list, value)
+// add notes that a witness gives a value.
+func (v *votes) add(value string, witness int) {
+	if value == "" {
+		return
 	}
-	sort.Strings(list)
-	return list
+	if v.by == nil {
+		v.by = map[string]map[int]bool{}
+	}
+	if v.by[value] == nil {
+		v.by[value] = map[int]bool{}
+		v.values = append(v.values, value)
+	}
+	v.by[value][witness] = true
 }
 
-// most is the value with the most votes, the least of those that tie.
-func (v votes) most() string {
-	best := ""
-	for _, value := range v.values() {
-		if best == "" || v[value] > v[best] {
-			best = value
+// most is the value that most witnesses give, the earliest of those that tie.
+func (v *votes) most() string { return v.best(func(string) bool { return true }) }
+
+// finest is the most exact time, by witnesses among those.
+func (v *votes) finest() string {
+	exactly, longest := false, 0
+	for _, value := range v.values {
+		exactly = exactly || exact(value)
+		longest = max(longest, len(value))
+	}
+	return v.best(func(value string) bool {
+		if exactly {
+			return exact(value)
 		}
-	}
-	return best
+		return len(value) == longest
+	})
 }
 
-// finest is the most exact time, by votes among those.
-func (v votes) finest() string {
+func (v *votes) best(counts func(string) bool) string {
 	best := ""
-	for _, value := range v.values() {
-		finer := len(value) > len(best) || exact(value) && !exact(best)
-		if best == "" || finer || len(value) == len(best) && v[value] > v[best] {
+	for _, value := range v.values {
+		if counts(value) && (best == "" || len(v.by[value]) > len(v.by[best])) {
 			best = value
 		}
 	}

@@ -42,13 +42,15 @@ var plainness = map[isnad.StanceKind]int{
 }
 
 // statementStance: an article that carries a statement reports it, and
-// attributes it where its chain holds more than outlet and speaker.
-func (b *builder) statementStance(source isnad.Source) isnad.Stance {
+// attributes it where its chain holds more than outlet and speaker. It differs
+// in a number that another source of the statement gives otherwise.
+func (b *builder) statementStance(sources []isnad.Source, source isnad.Source) isnad.Stance {
 	statement := &b.docs[source.Article].Statements[source.Statement]
+	stance := isnad.Stance{Kind: isnad.Reports, Differences: b.countsDiffer(sources, source)}
 	if statement.Within >= 0 {
-		return isnad.Stance{Kind: isnad.Attributes}
+		stance.Kind = isnad.Attributes
 	}
-	return isnad.Stance{Kind: isnad.Reports}
+	return stance
 }
 
 func distinctDifferences(list []isnad.Difference) []isnad.Difference {

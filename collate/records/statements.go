@@ -3,33 +3,26 @@ package records
 import (
 	"fmt"
 	"sort"
-	"strings"
 
 	"github.com/isnad-news/isnad"
 )
 
 const (
-	// sameWords is the share of weight that two wordings by one speaker have in
-	// common at least; sameSense is what two languages need, of entities,
-	// numbers and events alone; repeated is what one report needs.
-	sameWords = 0.40
-	// muchShared words make a smaller share enough.
-	muchShared, fewerWords = 5, 0.30
-	// muchSense concepts do so over two languages.
-	muchSense = 4
-	sameSense = 0.60
-	repeated  = 0.80
+	// sameWords is how far two wordings are one at least, by who says them and
+	// how; see likeness.score. repeated is what one report needs to be found to
+	// say a thing twice.
+	sameWords, repeated = 0.40, 0.80
+	// sameSense is the share of concepts, names and numbers that wordings in two
+	// languages have in common at least; of many concepts less is enough.
+	sameSense, fewerSense = 0.60, 0.30
+	muchSense             = 4
+	// verbatim is how much of two wordings stands in one order where one text was
+	// copied, and with it who speaks.
+	verbatim = 0.75
+	// leastShared is how many features two wordings share at least, of one report
+	// leastRepeated.
+	leastShared, leastRepeated = 2, 3
 )
-
-// utterance is one statement of one doc, ready to be compared.
-type utterance struct {
-	doc, index int
-	speakers   []int
-	unnamed    string // the description of a speaker without entity
-	terms      terms
-	sense      terms // what holds over languages
-	denies     bool
-}
 
 // statements merges the story's statements into entries.
 func (b *builder) statements() []isnad.Entry {
@@ -39,23 +32,31 @@ func (b *builder) statements() []isnad.Entry {
 			items = append(items, b.utterance(d, i))
 		}
 	}
-	all, senses := make([]terms, len(items)), make([]terms, len(items))
-	for i := range items {
-		all[i], senses[i] = items[i].terms, items[i].sense
-	}
-	rare, rareSense := newRarity(all), newRarity(senses)
+	weigh(items)
+	all, senses := featuresOf(items)
 	var alike []scored
 	pairs(func(i, j int) {
-		if score, why := b.sameStatement(&items[i], &items[j], rare, rareSense); score > 0 {
+		if score, why := b.sameStatement(&items[i], &items[j]); score > 0 {
 			alike = append(alike, scored{i, j, score, why})
 		}
 	}, all, senses)
-	groups, why := cluster(len(items), alike, sameWords, func(i int) int { return items[i].doc })
+	groups, why := cluster(len(items), alike, sameWords, func(i int) int { return items[i].doc }, func(i, j int) bool {
+		far, _ := b.sameVoice(&items[i].voice, &items[j].voice)
+		return far == 0
+	})
 	entries := make([]isnad.Entry, 0, len(groups))
 	for _, group := range groups {
 		entries = append(entries, b.statementEntry(items, group, why))
 	}
 	return entries
+}
+
+// featuresOf are the features of utterances, by word and by sense.
+func featuresOf(items []utterance) (words, senses []terms) {
+	for i := range items {
+		words, senses = append(words, items[i].terms), append(senses, items[i].sense)
+	}
+	return words, senses
 }
 
 func ordered(list []int) []int {
@@ -64,82 +65,63 @@ func ordered(list []int) []int {
 	return list
 }
 
-func (b *builder) utterance(d, i int) utterance {
-	statement := &b.docs[d].Statements[i]
-	u := utterance{
-		doc: d, index: i, speakers: b.entities(d, statement.Speakers),
-		denies: statement.Polarity == isnad.Denies,
-	}
-	if len(u.speakers) == 0 {
-		u.unnamed = strings.ToLower(strings.TrimSpace(statement.Speakers[0].Text))
-	}
-	for _, content := range statement.Content {
-		u.terms.add(b, d, content)
-		b.eventTerms(&u.terms, d, content)
-		u.sense.addSense(b, d, content)
-		b.eventTerms(&u.sense, d, content)
-	}
-	return u
-}
-
-// eventTerms adds the kinds of event that lie in span.
-func (b *builder) eventTerms(t *terms, d int, span isnad.Span) {
-	doc := b.docs[d]
-	first := sort.Search(len(doc.Events), func(i int) bool { return doc.Events[i].Trigger.Start >= span.Start })
-	for i := first; i < len(doc.Events) && doc.Events[i].Trigger.Start < span.End; i++ {
-		t.put("v:"+string(doc.Events[i].Type), eventWeight)
-	}
-}
-
 // sameStatement scores two utterances: 0 unless one speaker, or a body and who
-// speaks for it, says much the same. The higher the surer.
-func (b *builder) sameStatement(x, y *utterance, rare, rareSense rarity) (float64, string) {
-	who := b.sameSpeaker(x, y)
-	if who == "" || x.denies != y.denies {
+// speaks for it, or speakers that can be one, say much the same. The less sure
+// the speaker, the more alike the words must be.
+func (b *builder) sameStatement(x, y *utterance) (float64, string) {
+	if !samePolarity(x, y) {
 		return 0, ""
 	}
 	if b.docs[x.doc].Article.Lang != b.docs[y.doc].Article.Lang {
-		score, shared := rareSense.alike(x.sense, y.sense)
-		if shared >= muchSense && score >= fewerWords {
-			score = max(score, sameSense)
+		score, shared := sameInSense(x, y)
+		if score == 0 {
+			return 0, ""
 		}
-		if shared < 2 || score < sameSense {
+		far, who := b.sameVoice(&x.voice, &y.voice)
+		if far < describedOne {
 			return 0, ""
 		}
 		return score, fmt.Sprintf("%s; %d concepts, names and numbers in common over two languages", who, shared)
 	}
-	score, shared := rare.alike(x.terms, y.terms)
-	if x.doc == y.doc && (score < repeated || shared < 3) {
+	l := compare(x, y)
+	if l.shared < leastShared || x.doc == y.doc && l.shared < leastRepeated || l.score(oneSpeaker) < sameWords/2 {
 		return 0, ""
 	}
-	if shared >= muchShared && score >= fewerWords {
-		score = max(score, sameWords)
+	far, who := b.sameVoice(&x.voice, &y.voice)
+	if far < describedOne && l.order >= verbatim && x.doc != y.doc && b.witness[x.doc] == b.witness[y.doc] {
+		far, who = describedOne, "copies of one text"
 	}
-	if shared < 2 || score < sameWords/2 {
+	score := far * l.score(far)
+	if score < sameWords/2 || x.doc == y.doc && score < repeated {
 		return 0, ""
 	}
-	return score, fmt.Sprintf("%s; %.0f %% of the words of the shorter", who, score*100)
+	return score, fmt.Sprintf("%s; %.0f %% of the words of the shorter", who, l.share*100)
 }
 
-// sameSpeaker says in what sense two utterances have one speaker, or "".
-func (b *builder) sameSpeaker(x, y *utterance) string {
-	if len(x.speakers) == 0 || len(y.speakers) == 0 {
-		if x.unnamed != "" && x.unnamed == y.unnamed {
-			return "same description of the speaker"
-		}
-		return ""
+// sameInSense scores utterances of two languages by what holds over them, and
+// counts what they share.
+func sameInSense(x, y *utterance) (score float64, shared int) {
+	l := share(&x.sense, &y.sense)
+	score, shared = l.share, l.shared
+	if shared >= muchSense && score >= fewerSense {
+		score = max(score, sameSense)
 	}
-	if common(x.speakers, y.speakers) > 0 {
-		return "same speaker"
+	if shared < leastShared || score < sameSense {
+		return 0, shared
 	}
-	for _, p := range x.speakers {
-		for _, q := range y.speakers {
-			if b.speaksFor(p, q) || b.speaksFor(q, p) {
-				return "a body and who speaks for it"
-			}
-		}
+	return score, shared
+}
+
+// samePolarity reports whether both deny, or neither; or one denies what the
+// other says not to be so: «نفى التأجيل», «لا صحة للتأجيل».
+func samePolarity(x, y *utterance) bool {
+	switch {
+	case x.denies == y.denies:
+		return true
+	case x.denies:
+		return len(y.no) > 0
 	}
-	return ""
+	return len(x.no) > 0
 }
 
 // speaksFor reports whether a person's office is one of the body.
@@ -152,7 +134,7 @@ func (b *builder) statementEntry(items []utterance, group []int, why []string) i
 	for _, i := range group {
 		item := &items[i]
 		entry.Sources = append(entry.Sources, isnad.Source{Article: item.doc, Statement: item.index, Event: -1, Why: why[i]})
-		entry.Parties = union(entry.Parties, item.speakers)
+		entry.Parties = union(entry.Parties, item.voice.speakers)
 		statement := &b.docs[item.doc].Statements[item.index]
 		entry.Recipients = union(entry.Recipients, b.entities(item.doc, statement.Addressee))
 		if entry.When == "" {
@@ -161,8 +143,8 @@ func (b *builder) statementEntry(items []utterance, group []int, why []string) i
 	}
 	b.order(entry.Sources)
 	entry.ID = b.identify("st-", entry.Sources, b.statementSpan)
-	entry.Witnesses = b.witnesses(entry.Sources)
-	entry.Stances = b.stances(entry.Sources, b.statementStance)
+	entry.Stances = b.stances(entry.Sources, func(source isnad.Source) isnad.Stance { return b.statementStance(entry.Sources, source) })
+	entry.Witnesses = b.witnesses(entry.Sources, entry.Stances)
 	return entry
 }
 

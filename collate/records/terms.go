@@ -22,6 +22,11 @@ type terms struct {
 	// copied marks the words of a copy: they say again what another article of
 	// the witness says, and make nothing commoner.
 	copied bool
+	// What the features weigh, parallel to keys, and together, and how many of
+	// them are numbers, once the stretch is weighed.
+	weights []float64
+	total   float64
+	numbers int
 }
 
 // put adds a feature with its base weight.
@@ -59,13 +64,15 @@ func (t *terms) add(b *builder, d int, span isnad.Span) {
 		tokens = english.Tokens(words)
 		stem, stop = englishStem, english.IsStop
 	}
-	t.addTimes(doc, span)
+	days := t.addTimes(doc, span)
 	for i, token := range tokens {
 		at := isnad.Span{Start: span.Start + token.Start, End: span.Start + token.End}
 		if covered(named, at) {
 			continue
 		}
-		number(t, tokens, i, doc.Article.Lang)
+		if !covered(days, at) {
+			number(t, tokens, i, doc.Article.Lang)
+		}
 		if token.Kind == lang.Word {
 			if key := stem(words[token.Start:token.End], token.Key); !stop(token.Key) && !stop(key) && len(key) > 2 {
 				t.put("w:"+key, stemWeight)
@@ -81,16 +88,19 @@ func (t *terms) addSense(b *builder, d int, span isnad.Span) {
 	t.copied = b.copied(d)
 	named := b.entityTerms(t, d, span)
 	words := doc.Words(span)
-	t.addTimes(doc, span)
+	days := t.addTimes(doc, span)
 	tokens, concepts := arabic.Tokens(words), gloss.Arabic
 	if doc.Article.Lang == isnad.English {
 		tokens, concepts = english.Tokens(words), gloss.English
 	}
 	for i, token := range tokens {
-		if covered(named, isnad.Span{Start: span.Start + token.Start, End: span.Start + token.End}) {
+		at := isnad.Span{Start: span.Start + token.Start, End: span.Start + token.End}
+		if covered(named, at) {
 			continue
 		}
-		number(t, tokens, i, doc.Article.Lang)
+		if !covered(days, at) {
+			number(t, tokens, i, doc.Article.Lang)
+		}
 		if token.Kind == lang.Word {
 			for _, concept := range concepts(words[token.Start:token.End]) {
 				t.put("c:"+concept, conceptWeight)
@@ -99,17 +109,21 @@ func (t *terms) addSense(b *builder, d int, span isnad.Span) {
 	}
 }
 
-// addTimes puts the days that the words at span speak of into t.
-func (t *terms) addTimes(doc *isnad.Doc, span isnad.Span) {
+// addTimes puts the days that the words at span speak of into t, and returns
+// where: the numbers there count nothing.
+func (t *terms) addTimes(doc *isnad.Doc, span isnad.Span) []isnad.Span {
+	var spans []isnad.Span
 	first := sort.Search(len(doc.Dates), func(i int) bool { return doc.Dates[i].Span.Start >= span.Start })
 	for _, date := range doc.Dates[first:] {
 		if date.Span.Start >= span.End {
 			break
 		}
+		spans = append(spans, date.Span)
 		if date.Value != "" {
 			t.put("d:"+date.Value, dateWeight)
 		}
 	}
+	return spans
 }
 
 func number(t *terms, tokens []lang.Token, i int, l isnad.Lang) {
@@ -163,13 +177,23 @@ func arabicStem(word, key string) string {
 	return skeleton(arabic.Stem(arabic.Fold(word[splits[0].Bare.Start:splits[0].Bare.End])))
 }
 
+// stemOf is how words of a language are cut to what their forms share.
+func stemOf(language isnad.Lang) func(word, key string) string {
+	if language == isnad.English {
+		return englishStem
+	}
+	return arabicStem
+}
+
 func englishStem(_, key string) string { return english.Stem(key) }
 
 // rarity weighs features by how few of the compared stretches hold them, so
 // that the names of the story's protagonists say little.
+
 type rarity struct {
-	n  float64
-	df map[string]float64
+	n        float64
+	df       map[string]float64
+	everyday bool // everyday news counts as well
 }
 
 func newRarity(all []terms) rarity {
@@ -186,7 +210,17 @@ func newRarity(all []terms) rarity {
 	return r
 }
 
+// everyday is the rarity of features among all and everyday news.
+func everyday(all []terms) rarity {
+	r := newRarity(all)
+	r.everyday = true
+	return r
+}
+
 func (r rarity) weight(t *terms, key string) float64 {
+	if r.everyday {
+		return t.base[key] * math.Log((r.n+background+1)/(r.df[key]+background*usual(key)+0.5))
+	}
 	return t.base[key] * math.Log(1+r.n/max(1, r.df[key]))
 }
 

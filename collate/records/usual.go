@@ -1,0 +1,66 @@
+package records
+
+import (
+	_ "embed"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang/arabic"
+	"github.com/isnad-news/isnad/lang/english"
+)
+
+//go:embed usual.tsv
+var usualFile string
+
+// usualWords is the share of all words that a stem's words have, by the key of
+// its feature.
+var usualWords = sync.OnceValue(func() map[string]float64 {
+	shares := map[string]float64{}
+	for line := range strings.Lines(usualFile) {
+		field := strings.Split(strings.TrimSpace(line), "\t")
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		class, err := strconv.Atoi(field[1])
+		if err != nil {
+			panic("records: usual.tsv: " + line)
+		}
+		fold, stem := arabic.Fold, stemOf(isnad.Lang(field[0]))
+		if isnad.Lang(field[0]) == isnad.English {
+			fold = english.Fold
+		}
+		for word := range strings.FieldsSeq(field[2]) {
+			shares["w:"+stem(word, fold(word))] += math.Pow(10, -float64(class)/10)
+		}
+	}
+	return shares
+})
+
+const (
+	// background is how many statements of everyday news are thought beside
+	// those that are compared, so that a handful knows which words are rare.
+	background = 1000
+	// statementWords is how many words with a meaning of their own a statement
+	// has.
+	statementWords = 15
+	// seldom is the share of everyday statements that hold a feature of which
+	// nothing is known: a name, a number, a concept.
+	seldom = 0.004
+)
+
+// usual is the share of everyday statements that hold a feature: of words what
+// usual.tsv says, of days and kinds of event what is roughly so.
+func usual(key string) float64 {
+	switch key[0] {
+	case 'w':
+		return min(1, statementWords*usualWords()[key])
+	case 'd':
+		return 0.02
+	case 'v':
+		return 0.05
+	}
+	return seldom
+}
