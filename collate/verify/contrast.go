@@ -1,0 +1,103 @@
+package verify
+
+import (
+	"slices"
+
+	"github.com/isnad-news/isnad"
+)
+
+// contrast is how two wordings of one thing differ in what they claim.
+type contrast struct {
+	turned  int          // how often one is the other turned round: negated, denied, an opposite
+	doubt   bool         // a negation stands further before
+	numbers bool         // one gives another number of the same thing
+	reason  isnad.Reason // the first that was seen
+}
+
+func (c *contrast) note(reason isnad.Reason) {
+	if c.reason == "" {
+		c.reason = reason
+	}
+}
+
+// differs reports whether the two cannot both hold.
+func (c *contrast) differs() bool { return c.turned%2 == 1 || c.numbers }
+
+// contrastOf compares the question with the stretch of said that it is aligned
+// with.
+func contrastOf(asked, said []word, a *alignment) contrast {
+	var c contrast
+	first, _ := a.stretch()
+	if first >= 0 && !asked[0].negates {
+		switch before(said, first) {
+		case negated:
+			c.turned++
+			c.note(isnad.ByNegation)
+		case doubtful:
+			c.doubt = true
+		}
+	}
+	for k, s := range a.steps {
+		switch {
+		case s.asked < 0:
+			if said[s.found].negates && !matched(a, asked, said, k) {
+				c.turned++
+				c.note(isnad.ByNegation)
+			}
+		case s.found < 0:
+			if asked[s.asked].negates && !matched(a, asked, said, k) {
+				c.turned++
+				c.note(isnad.ByAskedNot)
+			}
+		default:
+			c.pair(&asked[s.asked], &said[s.found])
+		}
+	}
+	return c
+}
+
+// matched reports whether a negator that stands alone has one beside it on the
+// other side, another word of the same sense: «لم» for «لن», "no" for "not".
+func matched(a *alignment, asked, said []word, k int) bool {
+	for i := max(0, k-2); i <= min(len(a.steps)-1, k+2); i++ {
+		s := a.steps[i]
+		if i == k || s.asked >= 0 && s.found >= 0 && asked[s.asked].negates == said[s.found].negates {
+			continue
+		}
+		if a.steps[k].asked < 0 && s.asked >= 0 && asked[s.asked].negates || a.steps[k].asked >= 0 && s.found >= 0 && said[s.found].negates {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *contrast) pair(asked, said *word) {
+	switch {
+	case asked.same(said) || asked.negates && said.negates:
+	case asked.counted && said.counted:
+		if asked.number != said.number {
+			c.numbers = true
+			c.note(isnad.ByNumber)
+		}
+	case asked.negates:
+		c.turned++
+		c.note(isnad.ByAskedNot)
+	case said.negates:
+		c.turned++
+		c.note(isnad.ByNegation)
+	case opposed(asked.concepts, said.concepts):
+		c.turned++
+		c.note(isnad.ByOpposite)
+	}
+}
+
+// denials counts the words of denial among words.
+func denials(words []word) int {
+	n := 0
+	for i := range words {
+		if slices.Contains(words[i].concepts, "deny") {
+			n++
+		}
+	}
+	return n
+}
