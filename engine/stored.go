@@ -127,6 +127,15 @@ func (e *Engine) collate(ctx context.Context, store CollateStore, docs []*isnad.
 	if err := e.keepInferred(ctx, store, docs, record.Docs); err != nil {
 		return nil, err
 	}
+	ids := make([]string, len(record.Docs))
+	for i, doc := range record.Docs {
+		ids[i] = doc.Article.ID
+	}
+	standing, err := store.Standing(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	collate.Continue(record, standing)
 	return record, store.PutRecord(ctx, record)
 }
 

@@ -99,7 +99,7 @@ func byLead(docs []*isnad.Doc, story isnad.Story, undated int) (isnad.Published,
 		}
 		for i := range docs[d].Dates {
 			date := &docs[d].Dates[i]
-			if _, err := time.Parse(time.DateOnly, date.Value); err == nil && inLead(docs[d], date.Span) {
+			if _, err := time.Parse(time.DateOnly, date.Value); err == nil && amongFirst(docs[d], date.Span) {
 				count[date.Value]++
 				break // the first day is that of what the report is about
 			}
@@ -126,15 +126,15 @@ func byLead(docs []*isnad.Doc, story isnad.Story, undated int) (isnad.Published,
 // leadDate is the first date of the lead that is counted from publication.
 func leadDate(doc *isnad.Doc) *isnad.Date {
 	for i := range doc.Dates {
-		if doc.Dates[i].Relative && inLead(doc, doc.Dates[i].Span) {
+		if doc.Dates[i].Relative && amongFirst(doc, doc.Dates[i].Span) {
 			return &doc.Dates[i]
 		}
 	}
 	return nil
 }
 
-// inLead reports whether span lies in the first sentences of the body.
-func inLead(doc *isnad.Doc, span isnad.Span) bool {
+// amongFirst reports whether span lies in the first sentences of the body.
+func amongFirst(doc *isnad.Doc, span isnad.Span) bool {
 	n := 0
 	for _, sentence := range doc.Sentences {
 		if doc.Article.Parts[sentence.Part].Kind != isnad.Paragraph {

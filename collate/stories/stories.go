@@ -1,49 +1,55 @@
 // Package stories joins articles on one happening, across languages, and dates
 // the undated ones by the others.
+//
+// A [Sketch] is what one article is about. Two sketches that share rare features
+// are compared by a few traits, whose weights stand in weights.tsv; their sum is
+// the logarithm of the odds that both are of one happening. Stories are the
+// clusters with the highest mean of these over all pairs, so that no single
+// likeness chains two happenings together. [Cluster] finds them for a set of
+// articles at once, a [Stream] as articles come: with each one it parts anew the
+// stories that the article has ties to, and so stories merge and split when later
+// reports show it, whatever the order of arrival.
+//
+// What is rare is told by the articles at hand and by usual.tsv, the words of
+// everyday news.
 package stories
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"math"
 	"sort"
 	"time"
 
 	"github.com/isnad-news/isnad"
-	"github.com/isnad-news/isnad/collate/disjoint"
 )
 
+// Articles farther apart than this are never of one happening by likeness.
 const (
-	// Articles farther apart than this are never one happening on their own.
-	maxGap = 3 * 24 * time.Hour
-	// alone is the likeness of who and where that joins two articles without
-	// any event in common; shares is enough when they share one.
-	alone  = 0.50
-	shares = 0.28
-	// company is what an undated article needs of its best companion.
-	company = 0.42
+	farthest = 3 // days
+	maxGap   = farthest * 24 * time.Hour
 )
 
 // Cluster returns the stories: every article is in exactly one. Articles are
 // ordered by publication, undated last; stories by their first day, then ID.
+// The result depends on the set of docs alone; copies stand together.
+//
+// The stories are those of the highest mean score over all pairs of their
+// articles (see [Stream]), found for all articles at once.
 func Cluster(docs []*isnad.Doc, list []isnad.Entity, local [][]int, witnesses []isnad.Witness) []isnad.Story {
-	profiles := make([]profile, len(docs))
+	sketches := make([]*Sketch, len(docs))
 	for d := range docs {
-		profiles[d] = newProfile(docs[d], list, local[d])
+		sketches[d] = sketch(docs[d], joinedKeys(list, local[d]))
 	}
-	weigh(profiles)
-	sets := disjoint.New(len(docs))
-	for _, witness := range witnesses {
-		for _, d := range witness.Articles[1:] {
-			sets.Join(witness.Articles[0], d)
+	for w := range witnesses {
+		for _, d := range witnesses[w].Articles {
+			sketches[d].copyOf = int32(1 + w)
 		}
 	}
-	for _, pair := range linked(profiles) {
-		sets.Join(pair.a, pair.b)
-	}
-	var stories []isnad.Story
-	for _, members := range sets.Groups() {
-		stories = append(stories, newStory(docs, members))
+	b := newBatch(sketches)
+	why := b.why()
+	stories := make([]isnad.Story, len(b.groups))
+	gists := map[isnad.StoryID]*gist{}
+	for i, group := range b.groups {
+		stories[i] = b.story(docs, group, why)
+		gists[stories[i].ID] = b.gist(stories[i].ID, group)
 	}
 	sort.Slice(stories, func(i, j int) bool {
 		if stories[i].From != stories[j].From {
@@ -51,17 +57,59 @@ func Cluster(docs []*isnad.Doc, list []isnad.Entity, local [][]int, witnesses []
 		}
 		return stories[i].ID < stories[j].ID
 	})
+	told := newSagas()
+	for i := range stories {
+		g := gists[stories[i].ID]
+		stories[i].Follows = told.before(g)
+		told.keep(g)
+	}
 	return stories
 }
 
-func newStory(docs []*isnad.Doc, members []int) isnad.Story {
+func (b *batch) gist(id isnad.StoryID, group []int) *gist {
+	reports := make([]*report, len(group))
+	for i, place := range group {
+		reports[i] = b.reports[place]
+	}
+	return newGist(id, reports)
+}
+
+// joinedKeys are the keys of the entities that a doc's own were joined to.
+func joinedKeys(list []isnad.Entity, local []int) []uint32 {
+	keys := make([]uint32, len(local))
+	for e, i := range local {
+		if i >= 0 {
+			keys[e] = key("entity", string(list[i].ID))
+		}
+	}
+	return keys
+}
+
+// story makes a story of a group. Its ID is that which its least article opens.
+func (b *batch) story(docs []*isnad.Doc, group []int, why []string) isnad.Story {
+	reasons := make(map[int]string, len(group))
+	members := make([]int, len(group))
+	for i, place := range group {
+		members[i] = b.order[place]
+		reasons[members[i]] = why[place]
+	}
 	least := docs[members[0]].Article.ID
 	for _, d := range members {
 		least = min(least, docs[d].Article.ID)
 	}
-	sum := sha256.Sum256([]byte(least))
+	return newStory(docs, storyID(least, 0), members, reasons)
+}
+
+// newStory makes a story of docs that stand in it, each with why, by index.
+func newStory(docs []*isnad.Doc, id isnad.StoryID, members []int, reasons map[int]string) isnad.Story {
 	sort.Slice(members, func(i, j int) bool { return docs[members[i]].Article.Before(docs[members[j]].Article) })
-	story := isnad.Story{ID: isnad.StoryID("s" + hex.EncodeToString(sum[:6])), Articles: members}
+	story := isnad.Story{ID: id, Articles: members}
+	for i, d := range members {
+		if i == 0 {
+			reasons[d] = ""
+		}
+		story.Why = append(story.Why, reasons[d])
+	}
 	for _, d := range members {
 		if p := docs[d].Article.Published; p.Known() {
 			day := p.Time.Format(time.DateOnly)
@@ -92,104 +140,4 @@ func title(docs []*isnad.Doc, members []int) (string, isnad.Evidence) {
 		}
 	}
 	return "", isnad.Evidence{Article: members[0]}
-}
-
-// profile is what an article is about, without regard to its language.
-type profile struct {
-	id  string // of the article
-	day time.Time
-	// loose marks an article without a day of its own, also once its story has
-	// dated it: it joins its best companion alone.
-	loose  bool
-	weight map[int]float64 // entity → how much the article is about it
-	norm   float64
-	events []happening
-}
-
-// happening is an event by what other reports would share of it.
-type happening struct {
-	kind   isnad.EventType
-	mode   string
-	actors map[int]bool
-	when   string
-	lead   bool // told in the title or among the first sentences
-}
-
-// kindWeight is how much sharing an entity of the kind says about two articles
-// being on one happening: a person more than a country.
-var kindWeight = map[isnad.EntityKind]float64{
-	isnad.Person: 1, isnad.Organisation: 0.8, isnad.Group: 0.8, isnad.Occasion: 0.9, isnad.Place: 0.5,
-}
-
-func newProfile(doc *isnad.Doc, list []isnad.Entity, local []int) profile {
-	published := doc.Article.Published
-	p := profile{
-		id: doc.Article.ID, day: day(published), loose: !published.Known() || published.How == isnad.FromStory, weight: map[int]float64{}}
-	counts := map[int]int{}
-	for _, mention := range doc.Mentions {
-		if mention.Entity >= 0 && local[mention.Entity] >= 0 {
-			counts[local[mention.Entity]]++
-		}
-	}
-	for entity, n := range counts {
-		p.weight[entity] = kindWeight[list[entity].Kind] * (1 + math.Log(float64(n)))
-	}
-	for i := range doc.Events {
-		event := &doc.Events[i]
-		h := happening{kind: event.Type, mode: event.Mode, actors: map[int]bool{}, when: event.When}
-		for _, party := range append(append([]isnad.Party(nil), event.Actors...), event.Recipients...) {
-			if party.Entity >= 0 && local[party.Entity] >= 0 {
-				h.actors[local[party.Entity]] = true
-			}
-		}
-		s := doc.SentenceAt(event.Trigger.Start)
-		h.lead = s >= 0 && s < 6
-		if len(h.actors) > 0 && event.Status != isnad.Hypothetical {
-			p.events = append(p.events, h)
-		}
-	}
-	return p
-}
-
-func day(published isnad.Published) time.Time {
-	if !published.Known() {
-		return time.Time{}
-	}
-	// The day is that of the place of publication, as the story's From and To
-	// give it.
-	year, month, date := published.Time.Date()
-	return time.Date(year, month, date, 0, 0, 0, 0, time.UTC)
-}
-
-// weigh turns counts into weights that fall with the number of articles that
-// share an entity, and sets the norms.
-func weigh(profiles []profile) {
-	df := map[int]int{}
-	for _, p := range profiles {
-		for entity := range p.weight {
-			df[entity]++
-		}
-	}
-	n := float64(len(profiles))
-	for i := range profiles {
-		p := &profiles[i]
-		for entity := range p.weight {
-			// With few articles a shared entity is the story itself, so rarity
-			// counts only as the collection grows.
-			p.weight[entity] *= 1 + math.Log(1+n/float64(df[entity]))*math.Min(1, n/50)
-		}
-		for _, entity := range sortedKeys(p.weight) {
-			p.norm += p.weight[entity] * p.weight[entity]
-		}
-		p.norm = math.Sqrt(p.norm)
-	}
-}
-
-func sortedKeys(weights map[int]float64) []int {
-	keys := make([]int, 0, len(weights))
-	for key := range weights {
-		keys = append(keys, key)
-	}
-	sort.Ints(keys)
-	return keys
 }

@@ -1,0 +1,68 @@
+package stories
+
+import (
+	"fmt"
+	"slices"
+	"time"
+)
+
+// Permuted is the sketch of an article of another world: its names, places and
+// numbers are others, everywhere in that world the same ones; so are its words
+// that rare tells to be no common words, since names are among them. It comes
+// out so many days later.
+func (s *Sketch) Permuted(world uint32, days int, rare func(key uint32) bool) *Sketch {
+	other := *s
+	other.id = fmt.Sprintf("%s.%d", s.id, world)
+	other.copyOf = 0
+	other.at = s.at.AddDate(0, 0, days)
+	if s.day != 0 {
+		other.day += int32(days)
+	}
+	other.features, other.labels = slices.Clone(s.features), nil
+	for i, f := range other.features {
+		switch f.kind() {
+		case name, spot, number, date:
+		case term, sense:
+			if !rare(uint32(f.place)) {
+				continue
+			}
+		default:
+			continue
+		}
+		other.features[i].place = placeOf(f.kind(), mixed(uint32(f.place), world)<<kindBits)
+	}
+	slices.SortFunc(other.features, func(a, b feature) int { return int(int64(a.place) - int64(b.place)) })
+	other.features = slices.CompactFunc(other.features, func(a, b feature) bool { return a.place == b.place })
+	other.events = slices.Clone(s.events)
+	for i := range other.events {
+		actors := make([]uint32, len(other.events[i].actors))
+		for j, actor := range other.events[i].actors {
+			actors[j] = mixed(actor, world)
+		}
+		slices.Sort(actors)
+		other.events[i].actors, other.events[i].when = actors, ""
+	}
+	return &other
+}
+
+// mixed is one key for each other key and world.
+func mixed(key, world uint32) uint32 {
+	h := key ^ world*0x9E3779B9
+	h ^= h >> 16
+	h *= 0x85EBCA6B
+	h ^= h >> 13
+	h *= 0xC2B2AE35
+	return h ^ h>>16
+}
+
+// Terms calls visit with the key of each word of the sketch.
+func (s *Sketch) Terms(visit func(key uint32)) {
+	for _, f := range s.features {
+		if k := f.kind(); k == term || k == sense {
+			visit(uint32(f.place))
+		}
+	}
+}
+
+// At is when the article came out.
+func (s *Sketch) At() time.Time { return s.at }

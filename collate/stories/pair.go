@@ -1,0 +1,189 @@
+package stories
+
+import "math"
+
+// report is a sketch weighed: what its features are worth among the others.
+type report struct {
+	*Sketch
+	worth []float32 // parallel to features: rarity
+	norms [views]float32
+}
+
+// view is a part of two articles that is compared by itself.
+type view int
+
+const (
+	leads    view = iota // words of title and lead
+	bodies               // all words
+	who                  // names
+	where                // places
+	figures              // numbers
+	days                 // days that the texts give
+	meanings             // concepts
+	senses               // words, over languages
+	actors               // names in title and lead
+	scenes               // places in title and lead
+	views
+)
+
+// weigh gives the features of s their worth.
+func weigh(s *Sketch, rarity func(feature) float32) *report {
+	r := &report{Sketch: s, worth: make([]float32, len(s.features))}
+	for i, f := range s.features {
+		r.worth[i] = rarity(f)
+	}
+	r.norm()
+	return r
+}
+
+func (r *report) norm() {
+	var sums [views]float64
+	for i, f := range r.features {
+		parts(f, r.worth[i], func(v view, w float32) { sums[v] += float64(w) * float64(w) })
+	}
+	for v := range sums {
+		r.norms[v] = float32(math.Sqrt(sums[v]))
+	}
+}
+
+// tempered is 1 + ln n.
+var tempered = func() (table [256]float32) {
+	for n := 1; n < len(table); n++ {
+		table[n] = float32(1 + math.Log(float64(n)))
+	}
+	return table
+}()
+
+// parts tells in which views a feature counts, and how much.
+func parts(f feature, worth float32, add func(view, float32)) {
+	whole := worth * tempered[f.count]
+	switch f.kind() {
+	case term:
+		if f.zones&(inTitle|inLead) != 0 {
+			add(leads, worth)
+		}
+		add(bodies, whole)
+	case name:
+		if f.zones&(inTitle|inLead) != 0 {
+			add(actors, worth)
+		}
+		add(who, whole)
+	case spot:
+		if f.zones&(inTitle|inLead) != 0 {
+			add(scenes, worth)
+		}
+		add(where, whole)
+	case number:
+		add(figures, worth)
+	case date:
+		add(days, worth)
+	case concept:
+		add(meanings, whole)
+	case sense:
+		add(senses, whole*float32(f.share)/255)
+	}
+}
+
+// traits are what two articles have in common, each from 0 to 1.
+type traits [views + 9]float64
+
+const (
+	event     = int(views) + iota // they tell of one event: 1 with two actors, ½ with one
+	apart                         // their leads tell of two events that differ by the day alone
+	gap                           // days between them, of the longest that is compared
+	again                         // one outlet, on another day: a column or a count filled anew
+	undated                       // one has no day of its own
+	held                          // the words of the shorter that stand in the longer
+	strangers                     // both leads name somebody, and nobody is in both
+	elsewhere                     // both leads name a place, and none is in both
+	always                        // 1
+)
+
+// few is added to the lengths of two texts that are compared, as squares: where
+// they have a handful of words, to share most of them says little.
+const few = 300
+
+// compare finds the traits of two reports.
+func compare(a, b *report) traits {
+	var t traits
+	dots := dot(a, b)
+	for v := range dots {
+		if dots[v] > 0 {
+			t[v] = math.Min(1, float64(dots[v])/(float64(a.norms[v])*float64(b.norms[v])))
+		}
+	}
+	least := min(a.norms[bodies], b.norms[bodies])
+	t[held] = math.Min(1, float64(dots[bodies]/(least*least+few)))
+	t[bodies] = math.Min(1, float64(dots[bodies]/(a.norms[bodies]*b.norms[bodies]+few)))
+	if a.norms[actors] > 0 && b.norms[actors] > 0 {
+		t[strangers] = 1 - t[actors]
+	}
+	if a.norms[scenes] > 0 && b.norms[scenes] > 0 {
+		t[elsewhere] = 1 - t[scenes]
+	}
+	best, clash := shared(a.events, b.events)
+	t[event] = float64(best) / 2
+	if clash {
+		t[apart] = 1
+	}
+	switch {
+	case a.day == 0 || b.day == 0:
+		t[undated] = 1
+	default:
+		t[gap] = math.Min(1, math.Abs(float64(a.day-b.day))/farthest)
+		if a.outlet == b.outlet && a.day != b.day {
+			t[again] = 1
+		}
+	}
+	t[always] = 1
+	return t
+}
+
+// dot multiplies two reports in each view.
+func dot(a, b *report) [views]float32 {
+	var sums [views]float32
+	x, y := a.features, b.features
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		switch {
+		case x[i].place < y[j].place:
+			i++
+		case x[i].place > y[j].place:
+			j++
+		default:
+			multiply(&sums, x[i], y[j], a.worth[i], b.worth[j])
+			i, j = i+1, j+1
+		}
+	}
+	return sums
+}
+
+func multiply(sums *[views]float32, f, g feature, u, v float32) {
+	w := u * v
+	whole := w * tempered[f.count] * tempered[g.count]
+	first := f.zones&(inTitle|inLead) != 0 && g.zones&(inTitle|inLead) != 0
+	switch f.kind() {
+	case term:
+		if first {
+			sums[leads] += w
+		}
+		sums[bodies] += whole
+	case name:
+		if first {
+			sums[actors] += w
+		}
+		sums[who] += whole
+	case spot:
+		if first {
+			sums[scenes] += w
+		}
+		sums[where] += whole
+	case number:
+		sums[figures] += w
+	case date:
+		sums[days] += w
+	case concept:
+		sums[meanings] += whole
+	case sense:
+		sums[senses] += whole * float32(f.share) / 255 * float32(g.share) / 255
+	}
+}
