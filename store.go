@@ -132,30 +132,85 @@ type Totals struct {
 type RecordKeeper interface {
 	// PutRecord stores the stories of a record, each with its entities,
 	// witnesses, entries and commitments, in place of all stored stories that
-	// hold one of its articles.
+	// hold one of its articles. The ID of a story that vanishes leads on to the
+	// new story with most of its articles, the one with the least ID if there are
+	// several. It stays with an article that is there: when stories are replaced
+	// again it leads to the one with that article. IDs in Story.Was lead to their
+	// story likewise. The ID of a stored story leads to that story alone.
 	PutRecord(ctx context.Context, record *Record) error
-	// Stories lists the stored stories that touch days, the latest first, with
-	// Articles empty.
-	Stories(ctx context.Context, days Days) ([]Story, error)
-	// Record returns one story as a record of its own.
+	// Stories lists the stored stories that match, the latest first, by their
+	// last day, then their first, then by ID.
+	Stories(ctx context.Context, match StoryMatch) ([]StoryBrief, error)
+	// Records gives the stories that Stories lists, in that order, each as a
+	// record of its own; one that is no more when its turn comes is passed over. It holds one record at a time, and no lock while the loop's body runs.
+	Records(ctx context.Context, match StoryMatch) iter.Seq2[*Record, error]
+	// Story returns what Stories tells of one story. An ID that it had before, or
+	// that of a story which it took in, leads to it; so does the beginning of an
+	// ID, of MinStoryPrefix letters or more, that leads to no other story. The
+	// error is Invalid if it leads to several.
+	Story(ctx context.Context, story StoryID) (StoryBrief, error)
+	// Record returns one story as a record of its own. Its ID may be one that
+	// leads on, as for Story.
 	Record(ctx context.Context, story StoryID) (*Record, error)
+	// Standing lists the stored stories that hold one of these articles, by ID.
+	Standing(ctx context.Context, articles []string) ([]Standing, error)
 	// Companions lists the IDs of the articles, these left out, that stand in a
 	// stored story with one of these, ascending, each once.
 	Companions(ctx context.Context, articles []string) ([]string, error)
 }
 
-// Searcher finds articles by their words.
-type Searcher interface {
-	// Search returns up to limit articles whose current versions hold all words
-	// of the query, the best first. Words are compared as folded stems, in both
-	// languages; words between double quotation marks must follow one another.
-	Search(ctx context.Context, query string, limit int) ([]Hit, error)
+// Standing is a stored story by what stands in it.
+type Standing struct {
+	Story    StoryID
+	Articles []string  // IDs, ascending
+	Was      []StoryID // IDs that lead to it, ascending
 }
 
-// Hit is an article found by its words.
+// MinStoryPrefix is how many letters of a story's ID, its "s" included, are
+// enough where they lead to one story alone.
+const MinStoryPrefix = 4
+
+// StoryBrief is what a list tells of a stored story.
+type StoryBrief struct {
+	Story              Story           // without Articles and Why; Was holds all IDs that lead to it
+	Titles             map[Lang]string // the first title in each language, in story order; verbatim
+	Reports, Witnesses int
+	Outlets            []string // of the reports, each once, in story order
+	Langs              []Lang   // of the reports, each once, in story order
+	Statements, Events int      // entries of each kind
+	Commitments        int
+	Open               int // commitments that are open or overdue
+}
+
+// StoryMatch says which stories are meant: those of which everything in it
+// holds; the zero value means all.
+type StoryMatch struct {
+	Days   Days        // a story that touches them; one without days where an article without a date is
+	Entity []Condition // stories in which a current version names them all; see EntityName
+	Open   bool        // stories with a commitment that is open or overdue
+	Limit  int         // how many at most, the latest; all if it is not positive
+}
+
+// Searcher finds articles by their words, and by who and what they tell of.
+type Searcher interface {
+	// Find returns the articles whose current versions match the query. Words
+	// are compared as folded stems, in both languages. With words to look for
+	// the best come first, and of equals the latest; with speakers too, before
+	// them those in which the speakers say such words. Without words the latest
+	// come first, those without a date last. Articles that are not annotated have no speakers,
+	// entities and events. In a stored story, the names that other reports of it
+	// give someone find the article too.
+	Find(ctx context.Context, query Query) ([]Hit, error)
+}
+
+// Hit is an article that was found.
 type Hit struct {
-	Article *Article
-	Spans   []Span // of the words found in its text, ordered; the first few
+	Article    *Article
+	Doc        *Doc    // nil if the article is not annotated
+	Story      StoryID // empty if it stands in none
+	Spans      []Span  // of the words found in its text, ordered; the first few
+	Statements []int   // indexes into Doc.Statements, ascending: what the speakers asked for say, of that what holds a word found if any does; if no speaker was asked for, what holds a word found
+	Events     []int   // indexes into Doc.Events, ascending: those of a type asked for
 }
 
 // Warden is what looking after a store asks of it.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/alecthomas/kong"
 
@@ -89,6 +90,9 @@ func misused(err error) error {
 					WithHint("name files, or - for standard input; isnad demo needs none")}
 			}
 		}
+	}
+	if help == "isnad search --help" && strings.HasPrefix(err.Error(), "unknown flag -") {
+		return usage{isnad.Errorf(isnad.Invalid, "", "%w", err).WithHint("put the whole query between quotation marks, as in: isnad search 'harbour -bridge'")}
 	}
 	return usage{isnad.Errorf(isnad.Invalid, "", "%w", err).WithHint("see " + help)}
 }

@@ -99,7 +99,7 @@ func (c *evalCommand) print(io streams, table eval.Table) error {
 
 // tasks are all that is measured, in the order of the table.
 func (c *evalCommand) tasks() []eval.Task {
-	return slices.Concat(eval.Tasks(), eval.DateTasks(resolveDates), recordTasks(c.folder()))
+	return slices.Concat(eval.Tasks(), eval.DateTasks(resolveDates), recordTasks(c.folder()), storyTasks(c.folder()), verifyTasks(c.folder()), twinTasks(), sameTasks(c.folder()))
 }
 
 // chosen are the tasks that --task names.

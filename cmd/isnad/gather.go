@@ -34,7 +34,10 @@ given again at any time, also after it was killed.
 
 Sources are listed in sources.toml (isnad sources add). Only http and https
 addresses of public hosts are fetched; robots.txt is kept to; one host is asked
-one thing at a time.`
+one thing at a time.
+
+With --watch each report joins its story, or opens one, as it is stored; else
+isnad collate makes the stories.`
 }
 
 // Run gathers and says how much was new.
@@ -94,7 +97,11 @@ func (c *gatherCommand) gather(ctx context.Context, reader *engine.Engine, store
 	}
 	if c.Watch {
 		list := func() ([]isnad.FollowedSource, error) { _, sources, err := c.sort(); return sources, err }
-		return problems, reader.Watch(ctx, store, web, list, options, func(err error) { report(io.err, err) })
+		desk, err := reader.Desk(ctx, store)
+		if err != nil {
+			return problems, err
+		}
+		return problems, reader.Watch(ctx, desk.Keeper(store), web, list, options, func(err error) { report(io.err, err) })
 	}
 	more, err := reader.Follow(ctx, store, web, sources, options)
 	return errors.Join(problems, more), err

@@ -22,11 +22,17 @@ type commands struct {
 	Read readCommand `cmd:"" help:"Read reports and show what they tell."`
 	Demo demoCommand `cmd:"" help:"Read the embedded demo reports, start to end."`
 
-	Gather   gatherCommand   `cmd:"" help:"Read what is new from sources, addresses, files and archives into a store."`
-	Sources  sourcesCommands `cmd:"" help:"The outlets that are followed."`
-	Annotate annotateCommand `cmd:"" help:"Read the facts of stored reports again, after lists or rules changed."`
-	Collate  collateCommand  `cmd:"" help:"Join stored reports into stories, and show them."`
-	Changes  changesCommand  `cmd:"" help:"What outlets changed in reports that they edited."`
+	Gather      gatherCommand      `cmd:"" help:"Read what is new from sources, addresses, files and archives into a store."`
+	Sources     sourcesCommands    `cmd:"" help:"The outlets that are followed."`
+	Annotate    annotateCommand    `cmd:"" help:"Read the facts of stored reports again, after lists or rules changed."`
+	Collate     collateCommand     `cmd:"" help:"Join stored reports into stories, and show them."`
+	Story       storyCommand       `cmd:"" help:"The stories of the last days, or one story: lead, timeline, who said what, how reports compare."`
+	Search      searchCommand      `cmd:"" help:"Find stored reports by words, speakers, names, events, outlets, days."`
+	Commitments commitmentsCommand `cmd:"" help:"Promises, demands and proposals that still stand, over all stories."`
+	Positions   positionsCommand   `cmd:"" help:"Where the parties stand, subject by subject, and how they moved."`
+	Entity      entityCommand      `cmd:"" help:"What the stored stories tell of somebody or something: names, offices, words, deeds."`
+	Verify      verifyCommand      `cmd:"" help:"Did somebody say these words? Ask the stored reports, files or the demo."`
+	Changes     changesCommand     `cmd:"" help:"What outlets changed in reports that they edited."`
 
 	Entities entitiesCommands `cmd:"" help:"The people, places and bodies that are known, and more from elsewhere."`
 
@@ -56,7 +62,12 @@ To keep what you read:
 
   isnad sources add https://…    follow an outlet
   isnad gather                   read what is new into isnad.db; --watch keeps going
-  isnad collate                  the stories of the last days in it
+  isnad collate                  join its reports of the last days into stories
+
+To ask it (or, with --demo, the demo reports):
+
+  isnad story                    the stories of the last days; one with its ID
+  isnad search harbour speaker:Strell
 
 Results go to standard output, progress and errors to standard error.
 Exit codes: 0 all read, 1 nothing read or the result not written,

@@ -15,12 +15,15 @@ import (
 )
 
 // Write writes record after the contract. The only error is the writer's.
-func Write(w io.Writer, record *isnad.Record) error {
+func Write(w io.Writer, record *isnad.Record) error { return encode(w, New(record)) }
+
+// encode writes a document of a contract.
+func encode(w io.Writer, document any) error {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(New(record)); err != nil {
+	if err := encoder.Encode(document); err != nil {
 		return isnad.Errorf(isnad.Invalid, "record", "encode json: %w", err)
 	}
 	return escape(w, out.Bytes())
@@ -44,7 +47,9 @@ func escape(w io.Writer, encoded []byte) error {
 }
 
 // New lays record out after the contract.
-func New(record *isnad.Record) *Document {
+func New(record *isnad.Record) *Document { return newBuilder(record).document() }
+
+func newBuilder(record *isnad.Record) *builder {
 	b := &builder{record: record, tellers: map[teller]string{}}
 	for _, doc := range record.Docs {
 		b.points = append(b.points, measure(doc.Article))
@@ -56,6 +61,11 @@ func New(record *isnad.Record) *Document {
 			}
 		}
 	}
+	return b
+}
+
+func (b *builder) document() *Document {
+	record := b.record
 	document := &Document{
 		Schema: Schema, Offsets: Offsets,
 		Statements: []Statement{}, Events: []Event{},

@@ -98,6 +98,7 @@ type Stance struct {
 	Article     string           `json:"article"`
 	Kind        isnad.StanceKind `json:"kind"`
 	Differences []Difference     `json:"differences"`
+	Through     string           `json:"through"`
 }
 
 // Difference is one value on which an article departs.

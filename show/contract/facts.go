@@ -11,13 +11,16 @@ func (b *builder) statement(entry *isnad.Entry) Statement {
 }
 
 func (b *builder) statementSource(source isnad.Source) StatementSource {
-	d := source.Article
-	statement := &b.record.Docs[d].Statements[source.Statement]
+	return b.told(source.Article, &b.record.Docs[source.Article].Statements[source.Statement], source.Why)
+}
+
+// told is a statement of doc d as one source of an entry.
+func (b *builder) told(d int, statement *isnad.Statement, why string) StatementSource {
 	at := b.points[d]
 	out := StatementSource{
 		Article: at.article.ID, Cue: at.selector(statement.Cue), Lemma: statement.Lemma, Force: statement.Force,
 		Kind: statement.Kind, Speakers: b.parties(d, statement.Speakers), Addressees: b.parties(d, statement.Addressee),
-		Implicit: statement.Implicit, Said: statement.Said, Polarity: statement.Polarity, Why: source.Why, By: statement.By,
+		Implicit: statement.Implicit, Said: statement.Said, Polarity: statement.Polarity, Why: why, By: statement.By,
 		Content: list(len(statement.Content), func(i int) *Selector { return at.selector(statement.Content[i]) }),
 		Chain: list(len(statement.Chain), func(i int) Link {
 			link := statement.Chain[i]
@@ -136,6 +139,7 @@ func (b *builder) stances(stances []isnad.Stance) []Stance {
 		return Stance{
 			b.record.Docs[stance.Article].Article.ID, stance.Kind,
 			list(len(stance.Differences), func(i int) Difference { return Difference(stance.Differences[i]) }),
+			stance.Through,
 		}
 	})
 }

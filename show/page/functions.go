@@ -39,13 +39,14 @@ func functions(book *words.Book) template.FuncMap {
 		"entries":   func(lists ...[]*view.Entry) []*view.Entry { return join(lists) },
 		"shared":    shared,
 		"alone":     alone,
-		"differing": differing,
 		"cut":       shorten,
 		"chapter":   func(p *page, story *view.Story) chapter { return chapter{p, story} },
 		"table": func(story *view.Story, entries []*view.Entry, caption string) table {
 			return table{story.Reports, entries, caption}
 		},
-		"year": year,
+		"year":   year,
+		"quoted": view.Quoted,
+		"move":   func(move isnad.Movement) string { return strings.ReplaceAll(string(move), " ", "-") },
 	}
 }
 
@@ -83,6 +84,16 @@ func text(key any) string {
 	case isnad.Lang:
 		return string(key)
 	case isnad.Polarity:
+		return string(key)
+	case isnad.LineRole:
+		return string(key)
+	case isnad.StandKind:
+		return string(key)
+	case isnad.Movement:
+		return string(key)
+	case isnad.Answer:
+		return string(key)
+	case isnad.Reason:
 		return string(key)
 	}
 	panic("page: a key of a kind that has no labels")
@@ -156,10 +167,6 @@ func shared(list []*view.Entry) []*view.Entry {
 
 func alone(list []*view.Entry) []*view.Entry {
 	return filter(list, func(e *view.Entry) bool { return e.Carried() <= 1 && !e.Disputed() })
-}
-
-func differing(list []*view.Entry) []*view.Entry {
-	return filter(list, (*view.Entry).Differs)
 }
 
 func filter(list []*view.Entry, keep func(*view.Entry) bool) []*view.Entry {

@@ -52,9 +52,12 @@ func Write(w io.Writer, record *isnad.Record, options Options) error {
 	return out.Flush()
 }
 
-func newPage(record *isnad.Record, lang isnad.Lang) *page {
+func newPage(record *isnad.Record, lang isnad.Lang) *page { return lay(view.New(record, lang)) }
+
+// lay prepares a view to be drawn.
+func lay(v *view.View) *page {
 	p := &page{
-		View: view.New(record, lang), entryOf: map[string]string{},
+		View: v, entryOf: map[string]string{},
 		Style: template.CSS(style), Script: template.JS(script), Policy: policy,
 	}
 	p.words = p.Words
@@ -79,6 +82,9 @@ type page struct {
 	Policy  string
 	words   *words.Book
 	entryOf map[string]string // anchor of a fact in a report → anchor of its entry
+
+	overview *view.Overview // of the first story; nil if there is none
+	news     *view.News     // nil if it was not asked for
 }
 
 // refer notes which entry each marked fact belongs to.

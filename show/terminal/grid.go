@@ -50,7 +50,6 @@ func (p *printer) grid(story *view.Story) {
 		p.band(story, rows, from, min(from+band, len(story.Reports)))
 	}
 	p.alone(story, alone)
-	p.differences(story)
 }
 
 func (p *printer) legend() string {
@@ -97,10 +96,14 @@ func (p *printer) alone(story *view.Story, alone map[*view.Report][]string) {
 	}
 }
 
-// differences lists what departs, value against value.
-func (p *printer) differences(story *view.Story) {
+// differences lists what departs, value against value, but for entries whose
+// values are shown side by side.
+func (p *printer) differences(story *view.Story, shown ...*view.Entry) {
 	first := true
 	for _, entry := range slices.Concat(story.Events, story.Statements) {
+		if slices.Contains(shown, entry) {
+			continue
+		}
 		if entry.Differs() && first {
 			p.heading(p.words.Label("differences"), "")
 			first = false

@@ -95,6 +95,9 @@ func (p *printer) stance(stance view.Stance) string {
 	if stance.Cite != nil {
 		text = p.refs([]view.Cite{*stance.Cite})
 	}
+	if stance.Via != nil {
+		text += " (" + p.words.Label("closed.by") + " " + stance.Via.ID + ")"
+	}
 	if notes := p.notes(stance); len(notes) > 0 {
 		text += " (" + strings.Join(notes, "; ") + ")"
 	}

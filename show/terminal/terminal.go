@@ -37,16 +37,20 @@ type Options struct {
 
 // Write writes the report on record. The only error is the writer's.
 func Write(w io.Writer, record *isnad.Record, options Options) error {
-	out := bufio.NewWriter(w)
-	p := &printer{Options: options, out: out, view: view.New(record, options.Lang)}
-	p.words = p.view.Words
+	p := openPrinter(w, options)
+	p.view = view.New(record, options.Lang)
+	p.record()
+	return p.out.Flush()
+}
+
+func openPrinter(w io.Writer, options Options) *printer {
+	p := &printer{Options: options, out: bufio.NewWriter(w), words: words.In(options.Lang)}
 	p.rightToLeft = p.words.RightToLeft()
 	if p.Width == 0 {
 		p.Width = defaultWidth
 	}
 	p.Width = min(max(p.Width, minWidth), maxWidth)
-	p.record()
-	return out.Flush()
+	return p
 }
 
 type printer struct {
@@ -99,6 +103,7 @@ func (p *printer) story(story *view.Story) {
 	p.timeline(story)
 	p.speakers(story)
 	p.grid(story)
+	p.differences(story)
 	p.commitments(story)
 	p.reports(story)
 }

@@ -49,7 +49,9 @@ type Stance struct {
 	Report      *Report
 	Kind        isnad.StanceKind
 	Differences []isnad.Difference
-	Cite        *Cite // its first place there; nil if silent
+	Cite        *Cite  // its first place there; nil if silent
+	Via         *Entry // the entry by which the report denies this one; nil if it denies it itself or does not
+	through     string // its ID
 }
 
 func (v *View) add(story *Story, source *isnad.Entry) {
@@ -194,7 +196,7 @@ func (v *View) stand(story *Story, entry *Entry) {
 		stance := Stance{Report: report, Kind: isnad.Silent}
 		for _, other := range entry.Source.Stances {
 			if other.Article == report.Index {
-				stance.Kind, stance.Differences = other.Kind, other.Differences
+				stance.Kind, stance.Differences, stance.through = other.Kind, other.Differences, other.Through
 			}
 		}
 		for i := range entry.Cites {

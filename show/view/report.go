@@ -23,9 +23,15 @@ func (v *View) report(doc int) *Report {
 	if v.byDoc[doc] != nil {
 		return v.byDoc[doc]
 	}
-	source := v.Record.Docs[doc]
+	report := newReport(len(v.Reports)+1, doc, v.Record.Docs[doc])
+	v.Reports = append(v.Reports, report)
+	v.byDoc[doc] = report
+	return report
+}
+
+func newReport(number, index int, source *isnad.Doc) *Report {
 	report := &Report{
-		Number: len(v.Reports) + 1, Index: doc, Doc: source, Article: source.Article,
+		Number: number, Index: index, Doc: source, Article: source.Article,
 		Title: Text{source.Article.Title, source.Article.Lang}, Outlet: Written(source.Article.Outlet.Name),
 		Voices: map[isnad.Voice]int{},
 	}
@@ -37,8 +43,6 @@ func (v *View) report(doc int) *Report {
 			report.Repeats++
 		}
 	}
-	v.Reports = append(v.Reports, report)
-	v.byDoc[doc] = report
 	return report
 }
 

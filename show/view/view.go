@@ -144,6 +144,13 @@ func (v *View) fill(story *Story) {
 	for _, entry := range story.Statements {
 		entry.Within = v.within(entry)
 	}
+	for _, list := range [][]*Entry{story.Events, story.Statements} {
+		for _, entry := range list {
+			for i := range entry.Stances {
+				entry.Stances[i].Via = v.entries[entry.Stances[i].through]
+			}
+		}
+	}
 	story.Facts = v.facts(story)
 	story.Timeline = v.timeline(story)
 	story.Speakers = v.speakers(story)

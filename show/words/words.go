@@ -136,6 +136,31 @@ func (b *Book) Measure(n isnad.Number) string {
 	return b.Label("about."+n.About) + ": " + amount
 }
 
+// Quantity writes a value of what is counted: "12", "40 minutes", «3 أشهر». The
+// dead and wounded need no noun, which one language would lend the other.
+func (b *Book) Quantity(about, value, unit string) string {
+	if n, err := strconv.Atoi(value); err == nil && about == "duration" && unit == "minute" {
+		return b.Count(n, "minute")
+	}
+	if about == "dead" || about == "wounded" || unit == "" {
+		return value
+	}
+	return value + " " + unit
+}
+
+// counted writes "15 dead" and "40 minute" in words.
+func (b *Book) counted(value string) string {
+	number, unit, ok := strings.Cut(value, " ")
+	n, err := strconv.Atoi(number)
+	switch {
+	case ok && (unit == "dead" || unit == "wounded"):
+		return b.Label("about."+unit) + ": " + number
+	case ok && unit == "minute" && err == nil:
+		return b.Count(n, "minute")
+	}
+	return value
+}
+
 // Value writes one value of a difference for a reader: dates and statuses in
 // words, the rest as it stands.
 func (b *Book) Value(what, value string) string {
@@ -144,6 +169,10 @@ func (b *Book) Value(what, value string) string {
 		return b.Date(value)
 	case "status":
 		return b.Label("status." + value)
+	case "kind":
+		return b.Label("type." + value)
+	case "number":
+		return b.counted(value)
 	}
 	for _, class := range []string{"said.", "status."} {
 		if b.Has(class + value) {

@@ -44,15 +44,25 @@ func stocked(b *testing.B, n int) *sqlite.Store {
 
 func BenchmarkSearch(b *testing.B) {
 	store := stocked(b, 5_000)
-	for _, query := range []string{"الميناء", "harbour", `"رئيس الوزراء"`, "قال الرئيس"} {
+	for _, query := range []string{"الميناء", "harbour", `"رئيس الوزراء"`, "قال الرئيس", "speaker:marjani", "speaker:marjani ships", "event:attack lang:en", "outlet:courier port -drone"} {
 		b.Run(query, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := store.Search(b.Context(), query, 20); err != nil {
+				if _, err := store.Find(b.Context(), typed(b, query)); err != nil {
 					b.Fatal(err)
 				}
 			}
 		})
 	}
+}
+
+// typed is a query as a person types it.
+func typed(b *testing.B, text string) isnad.Query {
+	query, err := isnad.ParseQuery(text)
+	if err != nil {
+		b.Fatal(err)
+	}
+	query.Limit = 20
+	return query
 }
 
 func BenchmarkDocs(b *testing.B) {

@@ -1,10 +1,12 @@
 package sqlite
 
 import (
+	"bytes"
 	"context"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"time"
 
@@ -122,6 +124,7 @@ func (c *checker) links() error {
 		{`SELECT id FROM snapshots WHERE tombstone IS NOT NULL AND (problem || source || url || fetched || content_type || given || told <> '' OR bytes IS NOT NULL)`,
 			"snapshot %v: its article is forgotten and something of it is there", 1},
 		{`SELECT name FROM stories s WHERE NOT EXISTS (SELECT 1 FROM story_docs WHERE story = s.id)`, "story %v: it holds no article", 1},
+		{`SELECT f.name FROM former_stories f JOIN stories s ON s.name = f.name`, "story %v: it is there and leads to another", 1},
 	} {
 		if err := c.all(look.query, look.format, look.columns); err != nil && !c.bad("links", err) {
 			return err
@@ -219,6 +222,8 @@ func (c *checker) words() error {
 	return errors.Join(
 		c.all("SELECT name FROM articles WHERE current NOT IN (SELECT id FROM words_docsize)", "article %v: its words are not in the index", 1),
 		c.all("SELECT id FROM words_docsize WHERE id NOT IN (SELECT current FROM articles)", "words: row %v is of no current version", 1),
+		c.all("SELECT name FROM articles WHERE current NOT IN (SELECT id FROM about_docsize)", "article %v: who it names is not in the index", 1),
+		c.all("SELECT id FROM about_docsize WHERE id NOT IN (SELECT current FROM articles)", "about: row %v is of no current version", 1),
 	)
 }
 
@@ -226,11 +231,56 @@ func (c *checker) words() error {
 func (c *checker) stories() error {
 	var id int64
 	var name string
-	var body []byte
-	return c.each("SELECT id, name, body FROM stories ORDER BY id", nil, func() error {
-		if _, err := c.record(id, name, body); err != nil && !c.bad("story "+name, err) {
+	return c.each("SELECT id, name FROM stories ORDER BY id", nil, func() error {
+		record, err := c.record(id)
+		if err == nil {
+			err = c.brief(id, record)
+		}
+		if err != nil && !c.bad("story "+name, err) {
 			return err
 		}
 		return nil
-	}, &id, &name, &body)
+	}, &id, &name)
+}
+
+// brief compares what a list tells of a story with its record, and the names
+// that its docs are found by.
+func (c *checker) brief(story int64, record *isnad.Record) error {
+	brief, err := c.moment.brief(story)
+	if err != nil {
+		return err
+	}
+	want := briefOf(record)
+	want.Story.Was = brief.Story.Was
+	if !reflect.DeepEqual(brief, want) {
+		err = c.add("story %s: it is listed otherwise than it is", want.Story.ID)
+	}
+	var open int
+	if _, failed := c.row("SELECT open FROM stories WHERE id = ?", []any{story}, &open); failed != nil || err != nil {
+		return errors.Join(failed, err)
+	}
+	if open != want.Open {
+		return c.add("story %s: %d commitments are listed as open, not %d", want.Story.ID, open, want.Open)
+	}
+	return c.names(story, record)
+}
+
+// names compares the names that other docs give with those that are stored.
+func (c *checker) names(story int64, record *isnad.Record) error {
+	var place int
+	var names []byte
+	var other bool
+	return c.each("SELECT place, names, layers IS NOT NULL FROM story_docs WHERE story = ? ORDER BY place", []any{story}, func() error {
+		var want []byte
+		if others := othersOf(record, place); others != nil && !other {
+			var err error
+			if want, err = packed(others); err != nil {
+				return err
+			}
+		}
+		if !bytes.Equal(want, names) {
+			return c.add("story %s: article %s is found by other names than it gives", record.Stories[0].ID, record.Docs[place].Article.ID)
+		}
+		return nil
+	}, &place, &names, &other)
 }

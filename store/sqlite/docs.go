@@ -13,6 +13,7 @@ import (
 type docRow struct {
 	doc    *isnad.Doc
 	packed []byte // its layers
+	about  aboutRow
 }
 
 // PutDocs implements [isnad.DocKeeper]. A version that is not in the store and
@@ -30,7 +31,7 @@ func (s *Store) PutDocs(ctx context.Context, rules string, docs []*isnad.Doc) er
 			return err
 		}
 		layers, err := layersOf(docs[i])
-		rows[i] = docRow{docs[i], pack(layers)}
+		rows[i] = docRow{docs[i], pack(layers), aboutOf(docs[i].Article, docs[i], nil)}
 		return err
 	})
 	if err != nil {
@@ -58,7 +59,7 @@ func (t *transaction) putDoc(row *docRow, rules string) error {
 		}
 		return absent(row.doc.Article.ID, row.doc.Article.Version)
 	}
-	return t.setDoc(version, body, row.doc.Article, row.packed, rules)
+	return t.setDoc(version, body, row.doc.Article, row.packed, rules, &row.about)
 }
 
 // version finds the row of a version and its packed article; 0 if there is none.
@@ -80,11 +81,12 @@ func (t *transaction) firstDoc(version int64, row *versionRow) error {
 	if err != nil || has {
 		return err
 	}
-	return t.setDoc(version, body, row.doc.Article, row.layers, row.rules)
+	return t.setDoc(version, body, row.doc.Article, row.layers, row.rules, &row.about)
 }
 
-// setDoc makes layers those of a version, whose stored article is body.
-func (t *transaction) setDoc(version int64, body []byte, article *isnad.Article, layers []byte, rules string) error {
+// setDoc makes layers those of a version, whose stored article is body and
+// which is found by about then.
+func (t *transaction) setDoc(version int64, body []byte, article *isnad.Article, layers []byte, rules string, about *aboutRow) error {
 	own, err := differing(article, body)
 	if err != nil {
 		return err
@@ -96,6 +98,14 @@ func (t *transaction) setDoc(version int64, body []byte, article *isnad.Article,
 	if err != nil {
 		return err
 	}
+	renamed, err := t.row("SELECT 1 FROM story_docs WHERE version = ? AND names IS NOT NULL AND layers IS NULL", []any{version}, new(int))
+	if err != nil {
+		return err
+	}
+	if renamed { // by a story that was made of this same doc
+		about = nil
+	}
+	t.tell(version, about)
 	return t.exec("UPDATE docs SET rules = ?, layers = ?, article = ? WHERE version = ?", id, layers, own, version)
 }
 
@@ -188,8 +198,8 @@ func (s *Store) Docs(ctx context.Context, days isnad.Days) iter.Seq2[*isnad.Doc,
 	return func(yield func(*isnad.Doc, error) bool) {
 		var versions []int64
 		err := s.read(ctx, "list docs", func(m *moment) (err error) {
-			where, args := within(days)
-			versions, err = column[int64](m, "SELECT a.current FROM articles a JOIN docs d ON d.version = a.current AND d.rules IS NOT NULL"+where+" ORDER BY a.name", args...)
+			where, args := inDays(days)
+			versions, err = column[int64](m, "SELECT a.current FROM articles a JOIN docs d ON d.version = a.current AND d.rules IS NOT NULL"+all(where)+" ORDER BY a.name", args...)
 			return err
 		})
 		if err != nil {
@@ -211,23 +221,24 @@ func (s *Store) Docs(ctx context.Context, days isnad.Days) iter.Seq2[*isnad.Doc,
 	}
 }
 
-// within is the condition that the current version, as it was put, came out in
-// days.
-func within(days isnad.Days) (where string, args []any) {
+// inDays is the condition that the current version, as it was put, came out in
+// days; none if every version does.
+func inDays(days isnad.Days) (where []string, args []any) {
+	one := ""
 	switch {
 	case days.From != "" && days.To != "":
-		where, args = "a.day BETWEEN ? AND ?", []any{days.From, days.To}
+		one, args = "a.day BETWEEN ? AND ?", []any{days.From, days.To}
 	case days.From != "":
-		where, args = "a.day >= ?", []any{days.From}
+		one, args = "a.day >= ?", []any{days.From}
 	case days.To != "":
-		where, args = "a.day <= ?", []any{days.To}
+		one, args = "a.day <= ?", []any{days.To}
 	default:
-		return "", nil
+		return nil, nil
 	}
 	if days.Undated {
-		where += " OR a.day IS NULL"
+		one += " OR a.day IS NULL"
 	}
-	return " WHERE (" + where + ")", args
+	return []string{one}, args
 }
 
 // docs reads the docs of versions, in their order.

@@ -24,6 +24,7 @@ type exported struct {
 	Doc       *docLine
 	Snapshot  *snapshotLine
 	Story     *storyLine
+	Former    *formerLine
 	End       *endLine
 }
 
@@ -72,6 +73,10 @@ type storyDocLine struct {
 	Knows            *isnad.Article
 }
 
+// formerLine is the ID of a story that is no more, and the article through which
+// it leads to a story.
+type formerLine struct{ Story, Article string }
+
 // endLine is the last: a file that was cut has none.
 type endLine struct{ Lines int }
 
@@ -90,7 +95,7 @@ func (s *Store) Export(ctx context.Context, w io.Writer) error {
 		if _, err := e.out.WriteString(header + "\n"); err != nil {
 			return exportError(err)
 		}
-		for _, write := range []func() error{e.tombstones, e.sources, e.fetches, e.versions, e.docs, e.snapshots, e.stories} {
+		for _, write := range []func() error{e.tombstones, e.sources, e.fetches, e.versions, e.docs, e.snapshots, e.stories, e.former} {
 			if err := write(); err != nil {
 				return err
 			}
@@ -252,4 +257,11 @@ func (e *exporter) stories() error {
 		}
 		return e.write(exported{Story: &line})
 	}, &id, &name, &body)
+}
+
+func (e *exporter) former() error {
+	var line formerLine
+	return e.each("SELECT f.name, a.name FROM former_stories f JOIN articles a ON a.id = f.article ORDER BY f.name", nil, func() error {
+		return e.write(exported{Former: &line})
+	}, &line.Story, &line.Article)
 }

@@ -49,7 +49,10 @@ func (t *transaction) dropStoriesWith(article string) (companions []string, err 
 		return nil, err
 	}
 	for _, story := range stories {
-		if err := t.exec("DELETE FROM stories WHERE id = ?", story); err != nil {
+		if err := t.leadPast(story, article); err != nil {
+			return nil, err
+		}
+		if err := t.dropStory(story); err != nil {
 			return nil, err
 		}
 	}
@@ -72,6 +75,7 @@ func (t *transaction) bury(id, current int64, article, why string) error {
 	}{
 		// The index marks a row as gone; merging all of it takes the words out.
 		{"INSERT INTO words (words) VALUES ('optimize')", nil},
+		{"INSERT INTO about (about) VALUES ('optimize')", nil},
 		{`UPDATE snapshots SET version = NULL, tombstone = ?, problem = '', seen = '', source = '', record = 0, url = '', fetched = '',
 			content_type = '', given = '', told = '', bytes = NULL WHERE version IN (SELECT id FROM versions WHERE article = ?)`, []any{tombstone, id}},
 		{"DELETE FROM docs WHERE version IN (SELECT id FROM versions WHERE article = ?)", []any{id}},

@@ -158,6 +158,9 @@ func (i *importer) take(line []byte) (ended bool, err error) {
 	if one.Story != nil {
 		steps = append(steps, func() error { return i.story(one.Story) })
 	}
+	if one.Former != nil {
+		steps = append(steps, func() error { return i.former(one.Former) })
+	}
 	if one.End != nil {
 		ended = true
 		steps = append(steps, func() error { return i.end(one.End) })

@@ -53,7 +53,12 @@ func (i *importer) version(line *versionLine) error {
 	if tombstone, err := i.buried(line.Article.ID); err != nil || tombstone != 0 {
 		return err
 	}
-	if err := i.addTo(line, row); err != nil || len(i.words) < wordsAtOnce {
+	return i.flush(i.addTo(line, row))
+}
+
+// flush writes the indexes now and then, so that the changes fit in memory.
+func (i *importer) flush(err error) error {
+	if err != nil || max(len(i.words), len(i.about)) < wordsAtOnce {
 		return err
 	}
 	return i.finishWords()
@@ -149,11 +154,11 @@ func (i *importer) doc(line *docLine) error {
 	if err != nil {
 		return err
 	}
-	row := &versionRow{doc: doc, layers: pack(layers), rules: line.Rules}
+	row := &versionRow{doc: doc, layers: pack(layers), rules: line.Rules, about: aboutOf(doc.Article, doc, nil)}
 	if i.other[version], err = i.hasOther(version, row, body); err != nil {
 		return err
 	}
-	return i.firstDoc(version, row)
+	return i.flush(i.firstDoc(version, row))
 }
 
 // hasOther reports whether a version has a doc that is not row's.
@@ -271,7 +276,31 @@ func (i *importer) story(line *storyLine) error {
 	if there, err := i.hasStory(&row); err != nil || there {
 		return err
 	}
-	return i.addStory(&row)
+	return i.flush(i.addStory(&row))
+}
+
+// former keeps where the ID of a story that is no more leads, unless the store
+// has a story of that ID, or the ID leads somewhere already.
+func (i *importer) former(line *formerLine) error {
+	if line.Story == "" || line.Article == "" {
+		return invalid("a former story without ID or article")
+	}
+	there, err := i.row("SELECT 1 FROM articles WHERE name = ?", []any{line.Article}, new(int))
+	if err != nil {
+		return err
+	}
+	if !there {
+		tombstone, err := i.buried(line.Article)
+		if err == nil && tombstone == 0 {
+			err = invalid("article %s is not in a line before", line.Article)
+		}
+		return err
+	}
+	led, err := i.row("SELECT 1 FROM former_stories WHERE name = ?", []any{line.Story}, new(int))
+	if err != nil || led {
+		return err
+	}
+	return i.lead(line.Story, line.Article)
 }
 
 // layers reads the doc of a version.

@@ -17,7 +17,7 @@ import (
 var migrations embed.FS
 
 // schema is the number of the last migration.
-const schema = 1
+const schema = 3
 
 // version reads the number of the last migration that was applied; 0 for none.
 func version(ctx context.Context, conn *sql.Conn) (int64, error) {
@@ -76,7 +76,8 @@ func up(ctx context.Context, db *sql.DB) error {
 		return err
 	}
 	provider, err := goose.NewProvider(goose.DialectSQLite3, db, folder,
-		goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()))
+		goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()),
+		goose.WithGoMigrations(goose.NewGoMigration(filling, &goose.GoFunc{RunTx: fill}, nil)))
 	if err != nil {
 		return err
 	}

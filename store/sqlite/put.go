@@ -58,6 +58,7 @@ type versionRow struct {
 	rules   string
 	layers  []byte // packed
 	knows   []byte // what the doc knows of its article beyond what is put with it; see docs.article
+	about   aboutRow
 }
 
 // Put implements [isnad.Keeper]. A snapshot that was put before, in this batch
@@ -124,6 +125,7 @@ func newVersionRow(article *isnad.Article, doc *isnad.Doc, rules string) (row *v
 		return nil, err
 	}
 	if doc == nil {
+		row.about = aboutOf(article, nil, nil)
 		return row, nil
 	}
 	if doc.Article != article && (doc.Article == nil || doc.Article.ID != article.ID || doc.Article.Text != article.Text) {
@@ -139,7 +141,7 @@ func newVersionRow(article *isnad.Article, doc *isnad.Doc, rules string) (row *v
 	if err != nil {
 		return nil, err
 	}
-	row.doc, row.rules, row.layers = doc, rules, pack(layers)
+	row.doc, row.rules, row.layers, row.about = doc, rules, pack(layers), aboutOf(article, doc, nil)
 	if doc.Article != article {
 		row.knows, err = differing(doc.Article, row.body)
 	}
@@ -228,6 +230,7 @@ func (t *transaction) addArticle(row *versionRow, seen string) (version int64, e
 		return 0, err
 	}
 	t.index(version, row.words)
+	t.tell(version, &row.about)
 	return version, t.exec("INSERT INTO articles (id, name, current, day) VALUES (?, ?, ?, ?)", article, row.article.ID, version, dayOf(row.article))
 }
 
@@ -250,5 +253,6 @@ func (t *transaction) addVersion(article int64, row *versionRow, seen string) (i
 // makeCurrent lets an article be found as this version.
 func (t *transaction) makeCurrent(article, version int64, row *versionRow) error {
 	t.index(version, row.words)
+	t.tell(version, nil)
 	return t.exec("UPDATE articles SET current = ?, day = ? WHERE id = ?", version, dayOf(row.article), article)
 }

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
+	"slices"
 
 	"github.com/isnad-news/isnad"
 )
@@ -14,6 +14,8 @@ type storyRow struct {
 	story   isnad.Story
 	docs    []storyDoc
 	entries int
+	open    int    // commitments that are open or overdue
+	brief   []byte // packed
 	named   []isnad.EntityID
 	body    []byte // the record without its docs, packed
 }
@@ -23,6 +25,8 @@ type storyDoc struct {
 	id, version   string
 	base          []byte // the article as versions keeps it, if it knows no more
 	layers, knows []byte
+	others        []byte // the other names of its entities, packed; nil if there are none
+	about         aboutRow
 }
 
 // storyDocElements is what a doc of a story adds to a line of an export around
@@ -40,7 +44,7 @@ func newStoryRow(record *isnad.Record) (row storyRow, err error) {
 		return row, err
 	}
 	size, count := len(body), elements(body, 0)
-	for _, doc := range record.Docs {
+	for d, doc := range record.Docs {
 		one := storyDoc{id: doc.Article.ID, version: doc.Article.Version}
 		layers, err := layersOf(doc)
 		if err != nil {
@@ -55,6 +59,12 @@ func newStoryRow(record *isnad.Record) (row storyRow, err error) {
 			return row, err
 		}
 		one.knows = pack(knows)
+		if others := othersOf(record, d); others != nil {
+			if one.others, err = packed(others); err != nil {
+				return row, err
+			}
+			one.about = aboutOf(doc.Article, doc, others)
+		}
 		size += len(layers) + len(knows)
 		count += elements(layers, 0) + elements(knows, 0) + storyDocElements
 		row.docs = append(row.docs, one)
@@ -66,7 +76,10 @@ func newStoryRow(record *isnad.Record) (row storyRow, err error) {
 		return row, isnad.Errorf(isnad.TooLarge, string(row.story.ID), "store story: it has more than %d bytes or %d elements with its docs", 2*valueBytes, lineElements)
 	}
 	row.body = pack(body)
-	return row, nil
+	brief := briefOf(record)
+	row.open = brief.Open
+	row.brief, err = packed(&brief)
+	return row, err
 }
 
 // PutRecord implements [isnad.RecordKeeper]. The articles of the record must be
@@ -89,15 +102,21 @@ func (s *Store) PutRecord(ctx context.Context, record *isnad.Record) error {
 		return err
 	}
 	return s.write(ctx, "store record", func(t *transaction) error {
+		var before []oldStory
 		for i := range rows {
-			if err := t.dropStories(&rows[i]); err != nil {
+			dropped, err := t.dropStories(&rows[i])
+			if err != nil {
 				return err
 			}
+			before = append(before, dropped...)
 		}
 		for i := range rows {
 			if err := t.addStory(&rows[i]); err != nil {
 				return err
 			}
+		}
+		if err := t.leadOn(before, rows); err != nil {
+			return err
 		}
 		return t.dropEntities()
 	})
@@ -108,19 +127,45 @@ const storiesOf = `SELECT DISTINCT d.story FROM articles a JOIN versions v ON v.
 	WHERE a.name = ? ORDER BY d.story`
 
 // dropStories takes out the stories that hold an article of a new one.
-func (t *transaction) dropStories(row *storyRow) error {
+func (t *transaction) dropStories(row *storyRow) (dropped []oldStory, err error) {
+	var ids []int64
 	for _, doc := range row.docs {
 		stories, err := list[int64](t, storiesOf, doc.id)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		for _, story := range stories {
-			if err := t.exec("DELETE FROM stories WHERE id = ?", story); err != nil {
-				return err
-			}
-		}
+		ids = append(ids, stories...)
 	}
-	return t.exec("DELETE FROM stories WHERE name = ?", string(row.story.ID))
+	named, err := list[int64](t, "SELECT id FROM stories WHERE name = ?", string(row.story.ID))
+	if err != nil {
+		return nil, err
+	}
+	ids = append(ids, named...)
+	slices.Sort(ids)
+	for _, id := range slices.Compact(ids) {
+		old, err := t.oldStory(id)
+		if err == nil {
+			err = t.dropStory(id)
+		}
+		if err != nil {
+			return nil, err
+		}
+		dropped = append(dropped, old)
+	}
+	return dropped, nil
+}
+
+// dropStory takes out a story. What other reports of it called someone is no
+// longer what a report of it is found by.
+func (t *transaction) dropStory(story int64) error {
+	named, err := list[int64](t, "SELECT version FROM story_docs WHERE story = ? AND names IS NOT NULL", story)
+	if err != nil {
+		return err
+	}
+	for _, version := range named {
+		t.tell(version, nil)
+	}
+	return t.exec("DELETE FROM stories WHERE id = ?", story)
 }
 
 // dropEntities takes out those that no story names any more.
@@ -129,8 +174,11 @@ func (t *transaction) dropEntities() error {
 }
 
 func (t *transaction) addStory(row *storyRow) error {
-	story, err := t.insert("INSERT INTO stories (name, first, last, entries, body) VALUES (?, ?, ?, ?, ?)",
-		string(row.story.ID), row.story.From, row.story.To, row.entries, row.body)
+	story, err := t.insert("INSERT INTO stories (name, first, last, entries, body, brief, open) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		string(row.story.ID), row.story.From, row.story.To, row.entries, row.body, row.brief, row.open)
+	if err == nil {
+		err = t.exec("DELETE FROM former_stories WHERE name = ?", string(row.story.ID))
+	}
 	if err != nil {
 		return err
 	}
@@ -173,79 +221,20 @@ func (t *transaction) addStoryDoc(story int64, place int, doc *storyDoc) error {
 		knows = nil
 	}
 	if bytes.Equal(doc.layers, layers) && bytes.Equal(knows, article) {
-		return t.exec("INSERT INTO story_docs (story, place, version) VALUES (?, ?, ?)", story, place, version)
+		if doc.others != nil {
+			t.tell(version, &doc.about)
+		}
+		return t.exec("INSERT INTO story_docs (story, place, version, names) VALUES (?, ?, ?, ?)", story, place, version, doc.others)
 	}
 	return t.exec("INSERT INTO story_docs (story, place, version, layers, article) VALUES (?, ?, ?, ?, ?)", story, place, version, doc.layers, knows)
 }
 
 // keepForStories lets stories keep the layers that they were made of when those
-// of the version change.
+// of the version change. The names that they lend are of the entities of these.
 func (t *transaction) keepForStories(version int64, layers, article []byte) error {
-	return t.exec(`UPDATE story_docs SET (layers, article) = (SELECT layers, article FROM docs WHERE version = ?1)
+	return t.exec(`UPDATE story_docs SET names = NULL, (layers, article) = (SELECT layers, article FROM docs WHERE version = ?1)
 		WHERE version = ?1 AND layers IS NULL AND EXISTS (SELECT 1 FROM docs WHERE version = ?1 AND (layers IS NOT ?2 OR article IS NOT ?3))`,
 		version, layers, article)
-}
-
-// Stories implements [isnad.RecordKeeper]. A story whose days are not known is
-// in a range where an article without a date is.
-func (s *Store) Stories(ctx context.Context, days isnad.Days) (stories []isnad.Story, err error) {
-	where, args := touching(days)
-	err = s.read(ctx, "list stories", func(m *moment) error {
-		var body []byte
-		return m.each("SELECT body FROM stories"+where+" ORDER BY last DESC, first DESC, name", args, func() error {
-			var record struct{ Stories []isnad.Story }
-			if err := unpacked(body, &record); err != nil {
-				return damaged("story", err)
-			}
-			if len(record.Stories) != 1 {
-				return damaged("story", fmt.Errorf("%d stories in one", len(record.Stories)))
-			}
-			story := record.Stories[0]
-			story.Articles = nil
-			stories = append(stories, story)
-			return nil
-		}, &body)
-	})
-	return stories, err
-}
-
-// touching is the condition that a story has one of the days.
-func touching(days isnad.Days) (where string, args []any) {
-	if days.From == "" && days.To == "" {
-		return "", nil
-	}
-	where = "first <> ''"
-	if days.To != "" {
-		where, args = where+" AND first <= ?", append(args, days.To)
-	}
-	if days.From != "" {
-		where, args = where+" AND last >= ?", append(args, days.From)
-	}
-	if days.Undated {
-		where += " OR first = ''"
-	}
-	return " WHERE " + where, args
-}
-
-// Record implements [isnad.RecordKeeper]. It is what PutRecord was given for the
-// story, whatever became of the docs since.
-func (s *Store) Record(ctx context.Context, story isnad.StoryID) (record *isnad.Record, err error) {
-	err = s.read(ctx, "read story", func(m *moment) error {
-		var id int64
-		var body []byte
-		found, err := m.row("SELECT id, body FROM stories WHERE name = ?", []any{string(story)}, &id, &body)
-		if err == nil && !found {
-			err = isnad.Errorf(isnad.NotFound, string(story), "no such story in the store")
-		}
-		if err == nil {
-			record, err = m.record(id, string(story), body)
-		}
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return record, nil
 }
 
 // Companions implements [isnad.RecordKeeper]. It costs as much as the stories
@@ -263,39 +252,4 @@ func (s *Store) Companions(ctx context.Context, articles []string) (companions [
 		return err
 	})
 	return companions, err
-}
-
-func (m *moment) record(id int64, name string, body []byte) (*isnad.Record, error) {
-	record := new(isnad.Record)
-	if err := unpacked(body, record); err != nil {
-		return nil, damaged(name, err)
-	}
-	record.Docs = nil
-	var row stored
-	err := m.each(`SELECT a.name, v.version, v.body, iif(sd.layers IS NULL, d.layers, sd.layers), iif(sd.layers IS NULL, d.article, sd.article)
-		FROM story_docs sd JOIN versions v ON v.id = sd.version JOIN articles a ON a.id = v.article JOIN docs d ON d.version = v.id
-		WHERE sd.story = ? ORDER BY sd.place`, []any{id}, func() error {
-		doc, err := row.doc()
-		record.Docs = append(record.Docs, doc)
-		return err
-	}, row.into()...)
-	if err != nil {
-		return nil, err
-	}
-	fillLocal(record)
-	if err := record.Check(); err != nil {
-		return nil, damaged(name, err)
-	}
-	if len(record.Stories) != 1 || string(record.Stories[0].ID) != name {
-		return nil, isnad.Errorf(isnad.Unreadable, name, "read from the store: it is another story").WithHint(damageHint)
-	}
-	return record, nil
-}
-
-// fillLocal gives Local one element for each doc: it is nothing as a whole if no
-// doc has an entity.
-func fillLocal(record *isnad.Record) {
-	if record.Local == nil {
-		record.Local = make([][]int, len(record.Docs))
-	}
 }

@@ -95,7 +95,7 @@ func TestForgottenBytes(t *testing.T) {
 		t.Fatal(err)
 	}
 	traces := map[string][]byte{"word": []byte("quilliman"), "clear": []byte("Quillimane"), "key": []byte("zorbium"),
-		"article": row.body[8:40], "layers": row.layers[8:], "snapshot": snapshot.packed[8:], "digest of": []byte("Quillimane sails")}
+		"name": []byte("okedabi"), "article": row.body[8:40], "layers": row.layers[8:], "snapshot": snapshot.packed[8:], "digest of": []byte("Quillimane sails")}
 	var batch []isnad.Intake
 	for i := range 50 {
 		batch = append(batch, plainIntake(fmt.Sprintf("Report %d tells of the weather.", i)))
@@ -124,7 +124,7 @@ func TestForgottenBytes(t *testing.T) {
 		t.Errorf("left behind: %q", found)
 	}
 	soundStore(t, store, 50)
-	hits, err := store.Search(t.Context(), "weather", 100)
+	hits, err := store.Find(t.Context(), isnad.Query{Conditions: []isnad.Condition{{Field: isnad.InText, Value: "weather"}}, Limit: 100})
 	if err != nil || len(hits) != 50 {
 		t.Errorf("%d hits, error %v", len(hits), err)
 	}
@@ -301,6 +301,8 @@ func TestCheckFinds(t *testing.T) {
 		"snapshot":  {"UPDATE snapshots SET bytes = (SELECT bytes FROM snapshots WHERE id = 2) WHERE id = 1", "its digest is"},
 		"lost":      {"DELETE FROM snapshots WHERE id = 1", "snapshot that it was read from is missing"},
 		"words":     {"DELETE FROM words WHERE rowid = 1", "not in the index"},
+		"about":     {"DELETE FROM about WHERE rowid = 1", "who it names is not in the index"},
+		"old about": {"INSERT INTO about (rowid, speaker) VALUES (77, 'a')", "of no current version"},
 		"old words": {"INSERT INTO words (rowid, title, body) VALUES (77, 'a', 'b')", "of no current version"},
 		"day":       {"UPDATE articles SET day = '2031-01-01' WHERE id = 1", "it is listed"},
 		"current":   {"UPDATE articles SET current = 99 WHERE id = 1", "no current version"},

@@ -41,7 +41,10 @@ func (t *transaction) index(version int64, row wordsRow) {
 	t.words = append(t.words, wordsChange{version, &row})
 }
 
-func (t *transaction) unindex(version int64) { t.words = append(t.words, wordsChange{version, nil}) }
+func (t *transaction) unindex(version int64) {
+	t.words = append(t.words, wordsChange{version, nil})
+	t.note(version, aboutChange{gone: true})
+}
 
 func (t *transaction) finishWords() error {
 	for _, change := range t.words {
@@ -56,5 +59,5 @@ func (t *transaction) finishWords() error {
 		}
 	}
 	t.words = nil
-	return nil
+	return t.finishAbout()
 }

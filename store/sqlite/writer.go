@@ -81,6 +81,7 @@ type transaction struct {
 	writer *writer
 	seen   string // the moment of the change
 	words  []wordsChange
+	about  map[int64]aboutChange // by version
 }
 
 // write runs change as one transaction: it is on the disk when write returns

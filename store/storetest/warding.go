@@ -73,9 +73,10 @@ func testForget(t *testing.T, place Place) {
 	} {
 		fails(t, name, err, isnad.NotFound)
 	}
-	hits, err := store.Search(t.Context(), "harbour", 10)
-	if err != nil || len(hits) != 0 {
-		t.Errorf("%d hits, error %v", len(hits), err)
+	for _, query := range []string{"harbour", "speaker:Strell", "outlet:Mawj from:2031-05-03 to:2031-05-03"} {
+		if hits := find(t, store, query); len(hits) != 0 {
+			t.Errorf("%s: %d hits", query, len(hits))
+		}
 	}
 	left := exported(t, store)
 	for _, word := range []string{"Strell", "harbour would", "Tuesday", `"b.zip"`} {
@@ -165,9 +166,10 @@ func testExport(t *testing.T, place Place) {
 	for _, s := range []Store{store, other} {
 		put(t, s, isnad.Same, harbour.intake("a.zip"))
 		put(t, s, isnad.Forgotten, undated.intake("c.zip"))
-		hits, err := s.Search(t.Context(), "Tuesday", 10)
-		if err != nil || len(hits) != 1 {
-			t.Errorf("%d hits, error %v", len(hits), err)
+		for _, query := range []string{"Tuesday", "speaker:Strell Tuesday", "outlet:mawj entity:strell"} {
+			if hits := find(t, s, query); len(hits) != 1 {
+				t.Errorf("%s: %d hits", query, len(hits))
+			}
 		}
 	}
 }
@@ -328,9 +330,7 @@ func testConcurrent(t *testing.T, place Place) {
 						t.Error(err)
 					}
 				}
-				if _, err := store.Search(t.Context(), "harbour", 5); err != nil {
-					t.Error(err)
-				}
+				find(t, store, "harbour speaker:Strell")
 			}
 		})
 	}
