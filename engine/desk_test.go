@@ -3,10 +3,7 @@ package engine_test
 import (
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/demo"
@@ -59,37 +56,9 @@ func desked(t *testing.T, order []int) (*engine.Engine, *sqlite.Store) {
 	return reader, store
 }
 
-// told lists the stories of a store, each by the files of its reports, and their
-// IDs in the same order.
-func told(t *testing.T, store *sqlite.Store) (stories []string, ids []isnad.StoryID) {
-	t.Helper()
-	byFiles := map[string]isnad.StoryID{}
-	for record, err := range store.Records(t.Context(), isnad.StoryMatch{}) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := record.Check(); err != nil {
-			t.Error(err)
-		}
-		var files []string
-		for _, doc := range record.Docs {
-			files = append(files, filepath.Base(doc.Article.Source))
-		}
-		slices.Sort(files)
-		byFiles[strings.Join(files, " ")] = record.Stories[0].ID
-	}
-	for files := range byFiles {
-		stories = append(stories, files)
-	}
-	slices.Sort(stories)
-	for _, files := range stories {
-		ids = append(ids, byFiles[files])
-	}
-	return stories, ids
-}
-
-// Reports that arrive one by one, in whatever order, come to the stories that
-// collating all of them at once makes, and collating keeps the stories' IDs.
+// Reports that arrive one by one, in whatever order, stand in one story each,
+// never beside one that collating all of them at once keeps apart; and the IDs
+// under which they stood lead to where they stand then.
 func TestDesk(t *testing.T) {
 	n := len(demo.Snapshots())
 	forwards := make([]int, n)
@@ -101,17 +70,49 @@ func TestDesk(t *testing.T) {
 	for name, order := range map[string][]int{"forwards": forwards, "backwards": backwards} {
 		t.Run(name, func(t *testing.T) {
 			reader, store := desked(t, order)
-			stories, ids := told(t, store)
+			before := standing(t, store)
+			if len(before) != n {
+				t.Errorf("%d reports stand in a story, want %d", len(before), n)
+			}
 			if _, err := reader.Collate(t.Context(), store, isnad.Days{}); err != nil {
 				t.Fatal(err)
 			}
-			all, kept := told(t, store)
-			if diff := cmp.Diff(all, stories); diff != "" {
-				t.Errorf("stories (-at once +one by one):\n%s", diff)
+			after := standing(t, store)
+			heir := map[isnad.StoryID]isnad.StoryID{}
+			for article, old := range before {
+				now := after[article]
+				if had, ok := heir[old]; ok && had != now {
+					t.Errorf("story %s has reports of %s and %s", old, had, now)
+				}
+				heir[old] = now
+				if brief, err := store.Story(t.Context(), old); err != nil || brief.Story.ID != now {
+					t.Errorf("%s leads to %s, want %s: %v", old, brief.Story.ID, now, err)
+				}
 			}
-			if diff := cmp.Diff(ids, kept); diff != "" {
-				t.Errorf("IDs before and after collating:\n%s", diff)
+			if len(after) != n || len(heir) > 8 {
+				t.Errorf("%d reports in stories, which were %d before", len(after), len(heir))
 			}
 		})
 	}
+}
+
+// standing is the story of each report of a store. Each stands in one.
+func standing(t *testing.T, store *sqlite.Store) map[string]isnad.StoryID {
+	t.Helper()
+	of := map[string]isnad.StoryID{}
+	for record, err := range store.Records(t.Context(), isnad.StoryMatch{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := record.Check(); err != nil {
+			t.Error(err)
+		}
+		for _, doc := range record.Docs {
+			if _, twice := of[doc.Article.ID]; twice {
+				t.Errorf("%s stands in two stories", doc.Article.Source)
+			}
+			of[doc.Article.ID] = record.Stories[0].ID
+		}
+	}
+	return of
 }

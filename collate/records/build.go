@@ -16,7 +16,7 @@ import (
 // Build joins the stages of collating into a record. docs are ordered by
 // article ID, and local, witnesses and stories speak of them by index.
 func Build(docs []*isnad.Doc, list []isnad.Entity, local [][]int, witnesses []isnad.Witness, stories []isnad.Story) *isnad.Record {
-	b := &builder{docs: docs, list: list, local: local, witness: make([]int, len(docs))}
+	b := &builder{ids: map[string]bool{}, docs: docs, list: list, local: local, witness: make([]int, len(docs))}
 	for w, witness := range witnesses {
 		b.first = append(b.first, witness.Articles[0])
 		for _, d := range witness.Articles {
@@ -47,6 +47,7 @@ type builder struct {
 	speaks  map[[2]int]bool // person, body: the person speaks or acts for the body
 	named   [][]bool        // doc, local entity: a mention names it
 	story   isnad.Story
+	ids     map[string]bool // of entries and commitments, in use
 }
 
 // copied reports whether doc d is a copy of an earlier article.
@@ -164,7 +165,20 @@ func (b *builder) identify(prefix string, sources []isnad.Source, span func(isna
 		keys[i] = fmt.Sprintf("%s %s %d %d", article.ID, article.Version, at.Start, at.End)
 	}
 	sort.Strings(keys)
-	return prefix + digest(keys)
+	return b.own(prefix, keys)
+}
+
+// own is an ID that nothing else in the record has: two statements of one report
+// may stand on the same words.
+func (b *builder) own(prefix string, keys []string) string {
+	for {
+		id := prefix + digest(keys)
+		if !b.ids[id] {
+			b.ids[id] = true
+			return id
+		}
+		keys = append(keys, "again")
+	}
 }
 
 func digest(keys []string) string {

@@ -149,7 +149,7 @@ func (b *builder) commitmentEntry(items []pledge, group []int, events []isnad.En
 		keys = append(keys, fmt.Sprintf("%s %s %d %d", b.docs[item.doc].Article.ID, b.docs[item.doc].Article.Version, item.what.What.Start, item.what.What.End))
 	}
 	sort.Strings(keys)
-	entry.ID = "co-" + digest(keys)
+	entry.ID = b.own("co-", keys)
 	if entry.Status == isnad.Open {
 		b.close(&entry, items, group, events, eventOf)
 	} else {
