@@ -18,8 +18,8 @@ var weightsFile string
 type model struct{ same, across traits }
 
 var traitNames = [len(traits{})]string{
-	"leads", "bodies", "names", "places", "numbers", "days", "concepts", "translations", "actors", "scenes",
-	"event", "apart", "gap", "again", "undated", "held", "strangers", "elsewhere", "always",
+	"leads", "bodies", "rares", "names", "places", "numbers", "days", "concepts", "translations", "actors", "scenes",
+	"event", "apart", "gap", "again", "undated", "held", "strangers", "elsewhere", "foreign", "always",
 }
 
 var shipped = sync.OnceValue(func() *model {

@@ -15,6 +15,7 @@ type view int
 const (
 	leads    view = iota // words of title and lead
 	bodies               // all words
+	rares                // words that fewer than one in a hundred articles have
 	who                  // names
 	where                // places
 	figures              // numbers
@@ -63,6 +64,9 @@ func parts(f feature, worth float32, add func(view, float32)) {
 			add(leads, worth)
 		}
 		add(bodies, whole)
+		if worth >= uncommon {
+			add(rares, whole)
+		}
 	case name:
 		if f.zones&(inTitle|inLead) != 0 {
 			add(actors, worth)
@@ -85,7 +89,7 @@ func parts(f feature, worth float32, add func(view, float32)) {
 }
 
 // traits are what two articles have in common, each from 0 to 1.
-type traits [views + 9]float64
+type traits [views + 10]float64
 
 const (
 	event     = int(views) + iota // they tell of one event: 1 with two actors, ½ with one
@@ -96,12 +100,17 @@ const (
 	held                          // the words of the shorter that stand in the longer
 	strangers                     // both leads name somebody, and nobody is in both
 	elsewhere                     // both leads name a place, and none is in both
+	foreign                       // both name people, places or numbers, none of them in common: the more, the commoner the words are that they share
 	always                        // 1
 )
 
 // few is added to the lengths of two texts that are compared, as squares: where
 // they have a handful of words, to share most of them says little.
 const few = 300
+
+// uncommon is the worth of a word from which on it is rare: that of one in a
+// hundred articles.
+const uncommon = 4.6
 
 // compare finds the traits of two reports.
 func compare(a, b *report) traits {
@@ -115,6 +124,7 @@ func compare(a, b *report) traits {
 	least := min(a.norms[bodies], b.norms[bodies])
 	t[held] = math.Min(1, float64(dots[bodies]/(least*least+few)))
 	t[bodies] = math.Min(1, float64(dots[bodies]/(a.norms[bodies]*b.norms[bodies]+few)))
+	t[foreign] = foreignness(a, b, &dots)
 	if a.norms[actors] > 0 && b.norms[actors] > 0 {
 		t[strangers] = 1 - t[actors]
 	}
@@ -137,6 +147,21 @@ func compare(a, b *report) traits {
 	}
 	t[always] = 1
 	return t
+}
+
+// foreignness is 0 for two articles that have a name, a place or a number in
+// common, or of which one has none; else it grows from 0 to 1 as the part falls
+// from a half to nothing that rare words have in what they share. One template
+// filled twice gives 1.
+func foreignness(a, b *report, dots *[views]float32) float64 {
+	named := func(r *report) bool { return r.norms[who]+r.norms[where]+r.norms[figures] > 0 }
+	if dots[who]+dots[where]+dots[figures] > 0 || !named(a) || !named(b) {
+		return 0
+	}
+	if dots[bodies] == 0 {
+		return 1
+	}
+	return max(0, 1-2*float64(dots[rares]/dots[bodies]))
 }
 
 // dot multiplies two reports in each view.
@@ -167,6 +192,9 @@ func multiply(sums *[views]float32, f, g feature, u, v float32) {
 			sums[leads] += w
 		}
 		sums[bodies] += whole
+		if u >= uncommon && v >= uncommon {
+			sums[rares] += whole
+		}
 	case name:
 		if first {
 			sums[actors] += w
