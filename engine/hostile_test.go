@@ -19,7 +19,11 @@ func TestHostile(t *testing.T) {
 	served := fetchtest.Serve(t, fetchtest.Cases())
 	d := newDesk(t)
 	d.clock = time.Now()
-	client := fetch.New(fetch.Options{Allow: served.Allow, Resolver: served.Resolver, Timeout: 2 * time.Second, Delay: -1, Retries: -1, Clock: fetchtest.NewClock(d.clock)})
+	patience := 2 * time.Second
+	if raced { // the servers are as slow as what asks them
+		patience = 15 * time.Second
+	}
+	client := fetch.New(fetch.Options{Allow: served.Allow, Resolver: served.Resolver, Timeout: patience, Delay: -1, Retries: -1, Clock: fetchtest.NewClock(d.clock)})
 	defer client.Close()
 
 	good := isnad.FollowedSource{Name: "good", Addresses: []string{served.Good}}
