@@ -125,7 +125,8 @@ func (v *Verdict) Voiced() bool {
 	return v.Source.Answer == isnad.NotSaidHere && len(v.Rests) > 0
 }
 
-// Counted reports whether witnesses are worth counting.
+// Counted reports whether witnesses are worth counting: not those who all have
+// it from one outlet.
 func (v *Verdict) Counted() bool {
-	return v.Source.Witnesses > 0 && v.Source.Answer != isnad.NotSaidHere
+	return v.Source.Witnesses > 0 && v.Source.Answer != isnad.NotSaidHere && !v.Source.SingleChain
 }
