@@ -26,7 +26,7 @@ type collector struct {
 	labels map[place]string
 }
 
-var most = [kinds]int{term: mostTerms, name: mostNames, spot: mostPlaces, number: mostFigure, date: mostFigure, concept: mostTerms, sense: mostSenses}
+var most = [kinds]int{term: mostTerms, name: mostNames, spot: mostPlaces, number: mostFigure, date: mostFigure, concept: mostSenses, sense: mostSenses}
 
 // add counts a feature once more. Of each kind those that come first are kept.
 func (c *collector) add(k kind, key uint32, where zone, n int) (place, bool) {
@@ -227,14 +227,5 @@ func (c *collector) figures() {
 
 func (c *collector) list() []feature {
 	slices.SortFunc(c.found, func(a, b feature) int { return cmp.Compare(a.place, b.place) })
-	return append(make([]feature, 0, len(c.found)), c.found...) // no more memory than they need
-}
-
-func (c *collector) written() []label {
-	list := make([]label, 0, len(c.labels))
-	for at, word := range c.labels {
-		list = append(list, label{at, word})
-	}
-	slices.SortFunc(list, func(a, b label) int { return cmp.Compare(a.at, b.at) })
-	return list
+	return slices.Clip(slices.Clone(c.found)) // no more memory than they need
 }

@@ -3,6 +3,7 @@ package stories
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -18,7 +19,9 @@ func (s *Sketch) Permuted(world uint32, days int, rare func(key uint32) bool) *S
 	if s.day != 0 {
 		other.day += int32(days)
 	}
-	other.features, other.labels = slices.Clone(s.features), nil
+	other.features = slices.Clone(s.features)
+	other.labels.text = strings.Clone(s.labels.text) // as much memory as its own would take
+	other.labels.places, other.labels.ends = slices.Clone(s.labels.places), slices.Clone(s.labels.ends)
 	for i, f := range other.features {
 		switch f.kind() {
 		case name, spot, number, date:

@@ -1,9 +1,8 @@
 package stories
 
 import (
-	"cmp"
 	"hash/fnv"
-	"slices"
+	"math"
 )
 
 // kind says what a feature stands for.
@@ -45,7 +44,18 @@ type feature struct {
 	zones zone
 	count uint8
 	share uint8 // how much of a whole one it is, in 255ths: a word among several that one may mean
+	rare  uint8 // how rare it is among the live articles, see value; 0 in a sketch
 }
+
+// value is what rarity is worth: the logarithm of how many articles stand to
+// one that has the feature.
+func (f feature) value() float32 { return float32(f.rare) / values }
+
+// values are so many to one logarithm.
+const values = 39
+
+// rank is the least rare whose value is at least so much.
+func rank(value float32) uint8 { return uint8(math.Ceil(float64(value) * values)) }
 
 // key is a word as a number; 0 stands for none.
 func key(parts ...string) uint32 {
@@ -58,18 +68,4 @@ func key(parts ...string) uint32 {
 	}
 	sum := h.Sum64()
 	return max(1, uint32(sum>>32)^uint32(sum))
-}
-
-// label is how a feature is written.
-type label struct {
-	at   place
-	word string
-}
-
-func labelOf(labels []label, at place) string {
-	i, ok := slices.BinarySearchFunc(labels, at, func(l label, at place) int { return cmp.Compare(l.at, at) })
-	if !ok {
-		return ""
-	}
-	return labels[i].word
 }

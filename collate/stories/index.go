@@ -3,16 +3,18 @@ package stories
 import (
 	"cmp"
 	"slices"
+
+	"github.com/isnad-news/isnad"
 )
 
 // index finds the articles that share rare features with one.
 type index struct {
-	one     map[place]int32   // feature that one article has → that
-	lists   map[place][]int32 // feature that more have → them, in the order in which they came
-	sums    []float32         // slot → of one search; zero between searches
-	norms   []float32         // slot → of its words
+	within  postings                 // words, names, places, numbers and days
+	across  map[isnad.Lang]*postings // what words mean, by the language of the article
+	sums    []float32                // slot → of one search; zero between searches
+	norms   []float32                // slot → of its words
 	touched []int32
-	order   []int
+	order   []feature
 	best    []found
 }
 
@@ -24,32 +26,29 @@ type found struct {
 
 // Bounds of a search, whatever was there before.
 const (
-	longest    = 256  // articles through which one feature leads
 	mostLooked = 8000 // places in lists that one search looks at
 	mostPairs  = 60   // articles that one is compared with
-	commonest  = 2.2  // rarity below which a feature leads nowhere
 )
 
-func newIndex() *index { return &index{one: map[place]int32{}, lists: map[place][]int32{}} }
+// commonest is the rarity below which a feature leads nowhere.
+var commonest = rank(2.2)
+
+func newIndex() *index { return &index{within: newPostings(), across: map[isnad.Lang]*postings{}} }
 
 func (x *index) add(slot int32, r *report) {
 	x.weigh(slot, r)
+	meaning := x.across[r.lang]
+	if meaning == nil {
+		own := newPostings()
+		meaning = &own
+		x.across[r.lang] = meaning
+	}
 	for _, f := range r.features {
-		list := x.lists[f.place]
-		if list == nil {
-			first, ok := x.one[f.place]
-			if !ok {
-				x.one[f.place] = slot
-				continue
-			}
-			delete(x.one, f.place)
-			list = []int32{first}
+		if f.kind() < concept {
+			x.within.add(f.place, slot)
+		} else {
+			meaning.add(f.place, slot)
 		}
-		if len(list) >= longest {
-			copy(list, list[1:])
-			list = list[:longest-1]
-		}
-		x.lists[f.place] = append(list, slot)
 	}
 }
 
@@ -65,21 +64,10 @@ func (x *index) weigh(slot int32, r *report) {
 
 func (x *index) drop(slot int32, r *report) {
 	for _, f := range r.features {
-		if only, ok := x.one[f.place]; ok {
-			if only == slot {
-				delete(x.one, f.place)
-			}
-			continue
-		}
-		list := x.lists[f.place]
-		i := slices.Index(list, slot)
-		switch {
-		case i < 0:
-		case len(list) == 2:
-			delete(x.lists, f.place)
-			x.one[f.place] = list[1-i]
-		default:
-			x.lists[f.place] = slices.Delete(list, i, i+1)
+		if f.kind() < concept {
+			x.within.drop(f.place, slot)
+		} else {
+			x.across[r.lang].drop(f.place, slot)
 		}
 	}
 }
@@ -110,32 +98,45 @@ func (x *index) find(r *report) []found {
 	return x.best
 }
 
-// gather sums the rarity of what each article shares with r.
+// gather sums the rarity of what each article shares with r: of words within
+// its language, of their meanings with articles of the others.
 func (x *index) gather(r *report) {
 	x.order, x.touched = x.order[:0], x.touched[:0]
-	for i := range r.features {
-		if r.worth[i] >= commonest {
-			x.order = append(x.order, i)
+	alone := len(x.across) == 0 || len(x.across) == 1 && x.across[r.lang] != nil
+	for _, f := range r.features {
+		if f.rare >= commonest && (f.kind() < concept || !alone) {
+			x.order = append(x.order, f)
 		}
 	}
-	slices.SortFunc(x.order, func(a, b int) int {
-		return cmp.Or(cmp.Compare(r.worth[b], r.worth[a]), cmp.Compare(a, b))
+	slices.SortFunc(x.order, func(a, b feature) int {
+		return cmp.Or(cmp.Compare(b.rare, a.rare), cmp.Compare(a.place, b.place))
 	})
 	looked := 0
-	for _, i := range x.order {
-		w := r.worth[i] * r.worth[i]
-		if slot, ok := x.one[r.features[i].place]; ok {
-			x.touch(slot, w)
-			continue
+	for _, f := range x.order {
+		if f.kind() < concept {
+			looked += x.follow(&x.within, f)
+		} else {
+			for _, lang := range [...]isnad.Lang{isnad.Arabic, isnad.English} {
+				if other := x.across[lang]; other != nil && lang != r.lang {
+					looked += x.follow(other, f)
+				}
+			}
 		}
-		list := x.lists[r.features[i].place]
-		if looked += len(list); looked > mostLooked {
+		if looked > mostLooked {
 			return
 		}
-		for _, slot := range list {
-			x.touch(slot, w)
-		}
 	}
+}
+
+// follow adds the worth of f to all articles of the postings that have it, and
+// says how many they are.
+func (x *index) follow(p *postings, f feature) int {
+	w := f.value() * f.value()
+	list := p.of(f.place)
+	for _, slot := range list {
+		x.touch(slot, w)
+	}
+	return len(list)
 }
 
 func (x *index) touch(slot int32, w float32) {

@@ -1,11 +1,15 @@
 package stories
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
-// report is a sketch weighed: what its features are worth among the others.
+// report is a sketch weighed: its features have their worth among the others.
 type report struct {
 	*Sketch
-	worth []float32 // parallel to features: rarity
+	words int // features before it are of one language
+	means int // features from it on compare two languages
 	norms [views]float32
 }
 
@@ -27,11 +31,19 @@ const (
 	views
 )
 
-// weigh gives the features of s their worth.
+// weigh gives the features of a copy of s their worth.
 func weigh(s *Sketch, rarity func(feature) float32) *report {
-	r := &report{Sketch: s, worth: make([]float32, len(s.features))}
+	weighed := *s
+	weighed.features = slices.Clone(s.features)
+	r := &report{Sketch: &weighed}
 	for i, f := range s.features {
-		r.worth[i] = rarity(f)
+		weighed.features[i].rare = uint8(min(math.MaxUint8, rarity(f)*values+.5))
+		if f.kind() <= term {
+			r.words = i + 1
+		}
+		if f.kind() < concept {
+			r.means = i + 1
+		}
 	}
 	r.norm()
 	return r
@@ -39,8 +51,8 @@ func weigh(s *Sketch, rarity func(feature) float32) *report {
 
 func (r *report) norm() {
 	var sums [views]float64
-	for i, f := range r.features {
-		parts(f, r.worth[i], func(v view, w float32) { sums[v] += float64(w) * float64(w) })
+	for _, f := range r.features {
+		parts(f, f.value(), func(v view, w float32) { sums[v] += float64(w) * float64(w) })
 	}
 	for v := range sums {
 		r.norms[v] = float32(math.Sqrt(sums[v]))
@@ -64,7 +76,7 @@ func parts(f feature, worth float32, add func(view, float32)) {
 			add(leads, worth)
 		}
 		add(bodies, whole)
-		if worth >= uncommon {
+		if f.rare >= uncommon {
 			add(rares, whole)
 		}
 	case name:
@@ -108,9 +120,8 @@ const (
 // they have a handful of words, to share most of them says little.
 const few = 300
 
-// uncommon is the worth of a word from which on it is rare: that of one in a
-// hundred articles.
-const uncommon = 4.6
+// uncommon is a word that one in a hundred articles has, or fewer.
+var uncommon = rank(4.6)
 
 // compare finds the traits of two reports.
 func compare(a, b *report) traits {
@@ -164,10 +175,14 @@ func foreignness(a, b *report, dots *[views]float32) float64 {
 	return max(0, 1-2*float64(dots[rares]/dots[bodies]))
 }
 
-// dot multiplies two reports in each view.
+// dot multiplies two reports in each view: words where both are in one
+// language, what words mean where they are in two.
 func dot(a, b *report) [views]float32 {
 	var sums [views]float32
-	x, y := a.features, b.features
+	x, y := a.features[:a.means], b.features[:b.means]
+	if a.lang != b.lang {
+		x, y = a.features[a.words:], b.features[b.words:]
+	}
 	for i, j := 0, 0; i < len(x) && j < len(y); {
 		switch {
 		case x[i].place < y[j].place:
@@ -175,15 +190,15 @@ func dot(a, b *report) [views]float32 {
 		case x[i].place > y[j].place:
 			j++
 		default:
-			multiply(&sums, x[i], y[j], a.worth[i], b.worth[j])
+			multiply(&sums, x[i], y[j])
 			i, j = i+1, j+1
 		}
 	}
 	return sums
 }
 
-func multiply(sums *[views]float32, f, g feature, u, v float32) {
-	w := u * v
+func multiply(sums *[views]float32, f, g feature) {
+	w := f.value() * g.value()
 	whole := w * tempered[f.count] * tempered[g.count]
 	first := f.zones&(inTitle|inLead) != 0 && g.zones&(inTitle|inLead) != 0
 	switch f.kind() {
@@ -192,7 +207,7 @@ func multiply(sums *[views]float32, f, g feature, u, v float32) {
 			sums[leads] += w
 		}
 		sums[bodies] += whole
-		if u >= uncommon && v >= uncommon {
+		if f.rare >= uncommon && g.rare >= uncommon {
 			sums[rares] += whole
 		}
 	case name:

@@ -44,10 +44,10 @@ func newGist(id isnad.StoryID, reports []*report) *gist {
 			}
 			g.to = max(g.to, r.day)
 		}
-		for i, f := range r.features {
+		for _, f := range r.features {
 			switch f.kind() {
 			case term, name, spot, concept:
-				sums[f.place] += r.worth[i]
+				sums[f.place] += f.value()
 				counts[f.place]++
 			}
 		}

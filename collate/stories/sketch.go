@@ -19,8 +19,8 @@ type Sketch struct {
 	loose    bool      // without a day of its own, also once its story has dated it
 	features []feature // ascending by kind and key
 	events   []happening
-	labels   []label // how words of the title and names are written, ascending by key
-	copyOf   int32   // 1 + the witness that it is a copy within; 0 if none is known
+	labels   labels // how words of the title and names are written
+	copyOf   int32  // 1 + the witness that it is a copy within; 0 if none is known
 }
 
 // ID is the article's.
@@ -36,7 +36,7 @@ const (
 	mostPlaces = 24
 	mostFigure = 32 // numbers, days
 	mostEvents = 16
-	mostSenses = 80
+	mostSenses = 80 // concepts, and senses
 )
 
 // NewSketch makes the sketch of doc alone: names are known by the row of the
@@ -62,7 +62,7 @@ func sketchBy(list *bitext.List, doc *isnad.Doc, joined []uint32) *Sketch {
 	c.names()
 	c.figures()
 	s.events = c.events()
-	s.features, s.labels = c.list(), c.written()
+	s.features, s.labels = c.list(), newLabels(c.labels)
 	return s
 }
 

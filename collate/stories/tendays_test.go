@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -18,8 +19,9 @@ import (
 )
 
 var (
-	tenDays = flag.Int("tendays", 0, "run BenchmarkTenDays over so many days, of -perday articles each")
-	perDay  = flag.Int("perday", 100_000, "articles a day of BenchmarkTenDays")
+	tenDays  = flag.Int("tendays", 0, "run BenchmarkTenDays over so many days, of -perday articles each")
+	perDay   = flag.Int("perday", 100_000, "articles a day of BenchmarkTenDays")
+	mostLive = flag.Int("most", 0, "articles that wait at most in BenchmarkTenDays; 0 for the default")
 )
 
 // labelledDays are the days of the stream whose stories are labelled.
@@ -123,7 +125,7 @@ func BenchmarkTenDays(b *testing.B) {
 	}
 	truth, aside := labels(b, ids)
 	rare := func(key uint32) bool { return count[key] < n/100 }
-	alone := stories.NewStream(stories.Options{})
+	alone := stories.NewStream(stories.Options{Most: *mostLive})
 	for _, sketches := range real {
 		for _, sketch := range sketches {
 			alone.Add(sketch)
@@ -142,7 +144,7 @@ func BenchmarkTenDays(b *testing.B) {
 
 func tenDaysOnce(b *testing.B, real [][]*stories.Sketch, rare func(uint32) bool, labelled func(*stories.Stream)) {
 	const before = 3 // days that go before the labelled ones
-	stream := stories.NewStream(stories.Options{})
+	stream := stories.NewStream(stories.Options{Most: *mostLive})
 	perArticle := make([]float64, *tenDays)
 	for day := range *tenDays {
 		base := real[day%len(real)]
@@ -175,7 +177,26 @@ func tenDaysOnce(b *testing.B, real [][]*stories.Sketch, rare func(uint32) bool,
 	b.ReportMetric(perArticle[0], "µs/article-first-day")
 	b.ReportMetric(perArticle[*tenDays-1], "µs/article-last-day")
 	b.ReportMetric(float64(inUse()), "MB-in-use")
+	if peak := peakMemory(); peak > 0 {
+		b.ReportMetric(float64(peak), "MB-resident-at-most")
+	}
 	runtime.KeepAlive(stream)
+}
+
+// peakMemory is the most memory that this process had at once, as the kernel
+// tells, in megabytes; 0 where it does not.
+func peakMemory() (megabytes int) {
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return 0
+	}
+	for line := range strings.Lines(string(status)) {
+		if value, ok := strings.CutPrefix(line, "VmHWM:"); ok {
+			kilobytes, _ := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(value), " kB"))
+			return kilobytes >> 10
+		}
+	}
+	return 0
 }
 
 func inUse() uint64 {

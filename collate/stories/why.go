@@ -59,8 +59,8 @@ func common(a, b *report, in func(f, g feature) bool) []string {
 			j++
 		default:
 			if in(f, g) {
-				if word := cmp.Or(labelOf(a.labels, f.place), labelOf(b.labels, f.place)); word != "" {
-					list = append(list, shared{word, a.worth[i] * b.worth[j]})
+				if word := cmp.Or(a.labels.of(f.place), b.labels.of(f.place)); word != "" {
+					list = append(list, shared{word, f.value() * g.value()})
 				}
 			}
 			i, j = i+1, j+1
