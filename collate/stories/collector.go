@@ -20,10 +20,18 @@ type collector struct {
 	doc    *isnad.Doc
 	joined []uint32
 	across *bitext.List
-	found  []feature
+	found  []counted
 	at     map[place]int // → found
 	sizes  [kinds]int
 	labels map[place]string
+}
+
+// counted is a feature while it is counted.
+type counted struct {
+	place
+	zones zone
+	count int
+	share uint8
 }
 
 var most = [kinds]int{term: mostTerms, name: mostNames, spot: mostPlaces, number: mostFigure, date: mostFigure, concept: mostSenses, sense: mostSenses}
@@ -39,11 +47,11 @@ func (c *collector) add(k kind, key uint32, where zone, n int) (place, bool) {
 		c.sizes[k]++
 		i = len(c.found)
 		c.at[at] = i
-		c.found = append(c.found, feature{place: at, share: 255})
+		c.found = append(c.found, counted{place: at, share: whole})
 	}
 	f := &c.found[i]
 	f.zones |= where
-	f.count = uint8(min(255, int(f.count)+n))
+	f.count += n
 	return at, true
 }
 
@@ -225,7 +233,11 @@ func (c *collector) figures() {
 	}
 }
 
-func (c *collector) list() []feature {
-	slices.SortFunc(c.found, func(a, b feature) int { return cmp.Compare(a.place, b.place) })
-	return slices.Clip(slices.Clone(c.found)) // no more memory than they need
+func (c *collector) list() features {
+	slices.SortFunc(c.found, func(a, b counted) int { return cmp.Compare(a.place, b.place) })
+	list := features{make([]place, len(c.found)), make([]mark, len(c.found))}
+	for i, f := range c.found {
+		list.places[i], list.marks[i] = f.place, newMark(f.zones, f.count, f.share)
+	}
+	return list
 }

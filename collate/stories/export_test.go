@@ -1,6 +1,7 @@
 package stories
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,10 +20,12 @@ func (s *Sketch) Permuted(world uint32, days int, rare func(key uint32) bool) *S
 	if s.day != 0 {
 		other.day += int32(days)
 	}
-	other.features = slices.Clone(s.features)
+	list := make([]feature, len(s.features.places))
 	other.labels.text = strings.Clone(s.labels.text) // as much memory as its own would take
 	other.labels.places, other.labels.ends = slices.Clone(s.labels.places), slices.Clone(s.labels.ends)
-	for i, f := range other.features {
+	for i := range list {
+		f := s.features.at(i)
+		list[i] = f
 		switch f.kind() {
 		case name, spot, number, date:
 		case term, sense:
@@ -32,10 +35,14 @@ func (s *Sketch) Permuted(world uint32, days int, rare func(key uint32) bool) *S
 		default:
 			continue
 		}
-		other.features[i].place = placeOf(f.kind(), mixed(uint32(f.place), world)<<kindBits)
+		list[i].place = placeOf(f.kind(), mixed(uint32(f.place), world)<<kindBits)
 	}
-	slices.SortFunc(other.features, func(a, b feature) int { return int(int64(a.place) - int64(b.place)) })
-	other.features = slices.CompactFunc(other.features, func(a, b feature) bool { return a.place == b.place })
+	slices.SortFunc(list, func(a, b feature) int { return cmp.Compare(a.place, b.place) })
+	list = slices.CompactFunc(list, func(a, b feature) bool { return a.place == b.place })
+	other.features = features{make([]place, len(list)), make([]mark, len(list))}
+	for i, f := range list {
+		other.features.places[i], other.features.marks[i] = f.place, f.mark
+	}
 	other.events = slices.Clone(s.events)
 	for i := range other.events {
 		actors := make([]uint32, len(other.events[i].actors))
@@ -60,9 +67,9 @@ func mixed(key, world uint32) uint32 {
 
 // Terms calls visit with the key of each word of the sketch.
 func (s *Sketch) Terms(visit func(key uint32)) {
-	for _, f := range s.features {
-		if k := f.kind(); k == term || k == sense {
-			visit(uint32(f.place))
+	for _, at := range s.features.places {
+		if k := at.kind(); k == term || k == sense {
+			visit(uint32(at))
 		}
 	}
 }

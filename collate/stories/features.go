@@ -38,24 +38,66 @@ func placeOf(k kind, key uint32) place { return place(k)<<(32-kindBits) | place(
 
 func (p place) kind() kind { return kind(p >> (32 - kindBits)) }
 
-// feature is one of an article. A list of them is ascending by place.
-type feature struct {
-	place
-	zones zone
-	count uint8
-	share uint8 // how much of a whole one it is, in 255ths: a word among several that one may mean
-	rare  uint8 // how rare it is among the live articles, see value; 0 in a sketch
+// features are those of an article. Streams hold many of them: six bytes each.
+type features struct {
+	places []place // ascending
+	marks  []mark  // parallel to places
 }
 
-// value is what rarity is worth: the logarithm of how many articles stand to
-// one that has the feature.
-func (f feature) value() float32 { return float32(f.rare) / values }
+// feature is one of an article's.
+type feature struct {
+	place
+	mark
+}
 
-// values are so many to one logarithm.
+func (f *features) at(i int) feature { return feature{f.places[i], f.marks[i]} }
+
+// part is the features from i on and before j.
+func (f *features) part(i, j int) features { return features{f.places[i:j], f.marks[i:j]} }
+
+// clone is a copy that takes no more memory than it needs.
+func (f *features) clone() features {
+	return features{append(make([]place, 0, len(f.places)), f.places...), append(make([]mark, 0, len(f.marks)), f.marks...)}
+}
+
+// mark is what an article has noted of a feature: from the highest bit down the
+// zones where it stands, how often, and its rank. In a sketch that is how much
+// of a whole one the feature is, in 255ths: a word may be one among several
+// that it can mean. A report has multiplied that by how rare it is.
+type mark uint16
+
+const (
+	rankBits  = 8
+	countBits = 5
+	mostCount = 1<<countBits - 1
+	whole     = 255
+)
+
+func newMark(zones zone, count int, rank uint8) mark {
+	return mark(zones)<<(rankBits+countBits) | mark(min(count, mostCount))<<rankBits | mark(rank)
+}
+
+func (m mark) zones() zone { return zone(m >> (rankBits + countBits)) }
+
+func (m mark) count() int { return int(m >> rankBits & mostCount) }
+
+func (m mark) rank() uint8 { return uint8(m) }
+
+// weighed is the mark of a feature so rare: by the logarithm of how many
+// articles stand to one that has it.
+func (m mark) weighed(rarity float32) mark {
+	rank := min(whole, rarity*values*float32(m.rank())/whole+.5)
+	return m&^whole | mark(rank)
+}
+
+// worth is what a report's feature counts.
+func (m mark) worth() float32 { return float32(m.rank()) / values }
+
+// values are so many ranks to one logarithm.
 const values = 39
 
-// rank is the least rare whose value is at least so much.
-func rank(value float32) uint8 { return uint8(math.Ceil(float64(value) * values)) }
+// rankOf is the least rank that is worth at least so much.
+func rankOf(worth float32) uint8 { return uint8(math.Ceil(float64(worth) * values)) }
 
 // key is a word as a number; 0 stands for none.
 func key(parts ...string) uint32 {

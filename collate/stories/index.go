@@ -31,7 +31,7 @@ const (
 )
 
 // commonest is the rarity below which a feature leads nowhere.
-var commonest = rank(2.2)
+var commonest = rankOf(2.2)
 
 func newIndex() *index { return &index{within: newPostings(), across: map[isnad.Lang]*postings{}} }
 
@@ -43,11 +43,11 @@ func (x *index) add(slot int32, r *report) {
 		meaning = &own
 		x.across[r.lang] = meaning
 	}
-	for _, f := range r.features {
-		if f.kind() < concept {
-			x.within.add(f.place, slot)
+	for _, at := range r.features.places {
+		if at.kind() < concept {
+			x.within.add(at, slot)
 		} else {
-			meaning.add(f.place, slot)
+			meaning.add(at, slot)
 		}
 	}
 }
@@ -63,11 +63,11 @@ func (x *index) weigh(slot int32, r *report) {
 }
 
 func (x *index) drop(slot int32, r *report) {
-	for _, f := range r.features {
-		if f.kind() < concept {
-			x.within.drop(f.place, slot)
+	for _, at := range r.features.places {
+		if at.kind() < concept {
+			x.within.drop(at, slot)
 		} else {
-			x.across[r.lang].drop(f.place, slot)
+			x.across[r.lang].drop(at, slot)
 		}
 	}
 }
@@ -103,13 +103,13 @@ func (x *index) find(r *report) []found {
 func (x *index) gather(r *report) {
 	x.order, x.touched = x.order[:0], x.touched[:0]
 	alone := len(x.across) == 0 || len(x.across) == 1 && x.across[r.lang] != nil
-	for _, f := range r.features {
-		if f.rare >= commonest && (f.kind() < concept || !alone) {
+	for i := range r.features.places {
+		if f := r.features.at(i); f.rank() >= commonest && (f.kind() < concept || !alone) {
 			x.order = append(x.order, f)
 		}
 	}
 	slices.SortFunc(x.order, func(a, b feature) int {
-		return cmp.Or(cmp.Compare(b.rare, a.rare), cmp.Compare(a.place, b.place))
+		return cmp.Or(cmp.Compare(b.rank(), a.rank()), cmp.Compare(a.place, b.place))
 	})
 	looked := 0
 	for _, f := range x.order {
@@ -131,7 +131,7 @@ func (x *index) gather(r *report) {
 // follow adds the worth of f to all articles of the postings that have it, and
 // says how many they are.
 func (x *index) follow(p *postings, f feature) int {
-	w := f.value() * f.value()
+	w := f.worth() * f.worth()
 	list := p.of(f.place)
 	for _, slot := range list {
 		x.touch(slot, w)

@@ -2,7 +2,8 @@ package stories
 
 import (
 	"math"
-	"slices"
+
+	"github.com/isnad-news/isnad"
 )
 
 // report is a sketch weighed: its features have their worth among the others.
@@ -32,16 +33,16 @@ const (
 )
 
 // weigh gives the features of a copy of s their worth.
-func weigh(s *Sketch, rarity func(feature) float32) *report {
+func weigh(s *Sketch, rarity func(place) float32) *report {
 	weighed := *s
-	weighed.features = slices.Clone(s.features)
+	weighed.features = s.features.clone()
 	r := &report{Sketch: &weighed}
-	for i, f := range s.features {
-		weighed.features[i].rare = uint8(min(math.MaxUint8, rarity(f)*values+.5))
-		if f.kind() <= term {
+	for i, at := range s.features.places {
+		weighed.features.marks[i] = weighed.features.marks[i].weighed(rarity(at))
+		if at.kind() <= term {
 			r.words = i + 1
 		}
-		if f.kind() < concept {
+		if at.kind() < concept {
 			r.means = i + 1
 		}
 	}
@@ -51,8 +52,8 @@ func weigh(s *Sketch, rarity func(feature) float32) *report {
 
 func (r *report) norm() {
 	var sums [views]float64
-	for _, f := range r.features {
-		parts(f, f.value(), func(v view, w float32) { sums[v] += float64(w) * float64(w) })
+	for i := range r.features.places {
+		parts(r.features.at(i), func(v view, w float32) { sums[v] += float64(w) * float64(w) })
 	}
 	for v := range sums {
 		r.norms[v] = float32(math.Sqrt(sums[v]))
@@ -60,7 +61,7 @@ func (r *report) norm() {
 }
 
 // tempered is 1 + ln n.
-var tempered = func() (table [256]float32) {
+var tempered = func() (table [mostCount + 1]float32) {
 	for n := 1; n < len(table); n++ {
 		table[n] = float32(1 + math.Log(float64(n)))
 	}
@@ -68,24 +69,25 @@ var tempered = func() (table [256]float32) {
 }()
 
 // parts tells in which views a feature counts, and how much.
-func parts(f feature, worth float32, add func(view, float32)) {
-	whole := worth * tempered[f.count]
+func parts(f feature, add func(view, float32)) {
+	worth := f.worth()
+	whole := worth * tempered[f.count()]
 	switch f.kind() {
 	case term:
-		if f.zones&(inTitle|inLead) != 0 {
+		if f.zones()&(inTitle|inLead) != 0 {
 			add(leads, worth)
 		}
 		add(bodies, whole)
-		if f.rare >= uncommon {
+		if f.rank() >= uncommon {
 			add(rares, whole)
 		}
 	case name:
-		if f.zones&(inTitle|inLead) != 0 {
+		if f.zones()&(inTitle|inLead) != 0 {
 			add(actors, worth)
 		}
 		add(who, whole)
 	case spot:
-		if f.zones&(inTitle|inLead) != 0 {
+		if f.zones()&(inTitle|inLead) != 0 {
 			add(scenes, worth)
 		}
 		add(where, whole)
@@ -96,7 +98,7 @@ func parts(f feature, worth float32, add func(view, float32)) {
 	case concept:
 		add(meanings, whole)
 	case sense:
-		add(senses, whole*float32(f.share)/255)
+		add(senses, whole)
 	}
 }
 
@@ -121,7 +123,7 @@ const (
 const few = 300
 
 // uncommon is a word that one in a hundred articles has, or fewer.
-var uncommon = rank(4.6)
+var uncommon = rankOf(4.6)
 
 // compare finds the traits of two reports.
 func compare(a, b *report) traits {
@@ -179,35 +181,40 @@ func foreignness(a, b *report, dots *[views]float32) float64 {
 // language, what words mean where they are in two.
 func dot(a, b *report) [views]float32 {
 	var sums [views]float32
-	x, y := a.features[:a.means], b.features[:b.means]
-	if a.lang != b.lang {
-		x, y = a.features[a.words:], b.features[b.words:]
-	}
-	for i, j := 0, 0; i < len(x) && j < len(y); {
+	x, y := a.compared(b.lang), b.compared(a.lang)
+	for i, j := 0, 0; i < len(x.places) && j < len(y.places); {
 		switch {
-		case x[i].place < y[j].place:
+		case x.places[i] < y.places[j]:
 			i++
-		case x[i].place > y[j].place:
+		case x.places[i] > y.places[j]:
 			j++
 		default:
-			multiply(&sums, x[i], y[j])
+			multiply(&sums, x.at(i), y.at(j))
 			i, j = i+1, j+1
 		}
 	}
 	return sums
 }
 
+// compared are the features that count beside an article in a language.
+func (r *report) compared(lang isnad.Lang) features {
+	if r.lang == lang {
+		return r.features.part(0, r.means)
+	}
+	return r.features.part(r.words, len(r.features.places))
+}
+
 func multiply(sums *[views]float32, f, g feature) {
-	w := f.value() * g.value()
-	whole := w * tempered[f.count] * tempered[g.count]
-	first := f.zones&(inTitle|inLead) != 0 && g.zones&(inTitle|inLead) != 0
+	w := f.worth() * g.worth()
+	whole := w * tempered[f.count()] * tempered[g.count()]
+	first := f.zones()&(inTitle|inLead) != 0 && g.zones()&(inTitle|inLead) != 0
 	switch f.kind() {
 	case term:
 		if first {
 			sums[leads] += w
 		}
 		sums[bodies] += whole
-		if f.rare >= uncommon && g.rare >= uncommon {
+		if f.rank() >= uncommon && g.rank() >= uncommon {
 			sums[rares] += whole
 		}
 	case name:
@@ -227,6 +234,6 @@ func multiply(sums *[views]float32, f, g feature) {
 	case concept:
 		sums[meanings] += whole
 	case sense:
-		sums[senses] += whole * float32(f.share) / 255 * float32(g.share) / 255
+		sums[senses] += whole
 	}
 }

@@ -12,8 +12,7 @@ func newFrequencies() *frequencies { return &frequencies{of: map[place]int32{}} 
 
 func (f *frequencies) add(s *Sketch, n int32) {
 	f.articles += int(n)
-	for _, feature := range s.features {
-		at := feature.place
+	for _, at := range s.features.places {
 		if f.of[at] += n; f.of[at] == 0 {
 			delete(f.of, at)
 		}
@@ -32,7 +31,7 @@ const (
 
 // rarity is the logarithm of how many articles stand to one that has the
 // feature, by the live articles and those of every day.
-func (f *frequencies) rarity(one feature) float32 {
-	had := float64(f.of[one.place]) + everyday*usual(one.place)
+func (f *frequencies) rarity(one place) float32 {
+	had := float64(f.of[one]) + everyday*usual(one)
 	return float32(-math.Log(min(1, had/(float64(f.articles)+everyday)+rarest)))
 }

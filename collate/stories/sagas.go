@@ -44,10 +44,11 @@ func newGist(id isnad.StoryID, reports []*report) *gist {
 			}
 			g.to = max(g.to, r.day)
 		}
-		for _, f := range r.features {
+		for i := range r.features.places {
+			f := r.features.at(i)
 			switch f.kind() {
 			case term, name, spot, concept:
-				sums[f.place] += f.value()
+				sums[f.place] += f.worth()
 				counts[f.place]++
 			}
 		}

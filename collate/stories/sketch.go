@@ -17,7 +17,7 @@ type Sketch struct {
 	at       time.Time // of publication; zero if unknown
 	day      int32     // of publication in its place, counted from 1970-01-01; 0 if unknown
 	loose    bool      // without a day of its own, also once its story has dated it
-	features []feature // ascending by kind and key
+	features features
 	events   []happening
 	labels   labels // how words of the title and names are written
 	copyOf   int32  // 1 + the witness that it is a copy within; 0 if none is known

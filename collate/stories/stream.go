@@ -11,7 +11,7 @@ import (
 // Options say how far back a stream looks. The zero value gives the defaults.
 type Options struct {
 	Window time.Duration // how long an article waits for companions, by publication; 4 days by default
-	Most   int           // articles that wait at most, the oldest go first; 150,000 by default, of some 10 KB each
+	Most   int           // articles that wait at most, the oldest go first; 250,000 by default, of some 4.5 KB each
 }
 
 // Stream puts articles into stories as they come, in any order. What it costs
@@ -65,7 +65,7 @@ func NewStream(options Options) *Stream {
 		options.Window = 4 * 24 * time.Hour
 	}
 	if options.Most <= 0 {
-		options.Most = 150_000
+		options.Most = 250_000
 	}
 	return &Stream{
 		options: options, counts: newFrequencies(), index: newIndex(),

@@ -18,7 +18,7 @@ func reason(a, b *report, odds int) string {
 		one, many string
 		in        func(f, g feature) bool
 	}{
-		{"title word", "title words", func(f, g feature) bool { return f.kind() == term && f.zones&g.zones&inTitle != 0 }},
+		{"title word", "title words", func(f, g feature) bool { return f.kind() == term && f.zones()&g.zones()&inTitle != 0 }},
 		{"name", "names", func(f, _ feature) bool { return f.kind() == name }},
 		{"place", "places", func(f, _ feature) bool { return f.kind() == spot }},
 		{"number", "numbers", func(f, _ feature) bool { return f.kind() == number }},
@@ -50,8 +50,8 @@ func common(a, b *report, in func(f, g feature) bool) []string {
 		worth float32
 	}
 	var list []shared
-	for i, j := 0, 0; i < len(a.features) && j < len(b.features); {
-		f, g := a.features[i], b.features[j]
+	for i, j := 0, 0; i < len(a.features.places) && j < len(b.features.places); {
+		f, g := a.features.at(i), b.features.at(j)
 		switch {
 		case f.place < g.place:
 			i++
@@ -60,7 +60,7 @@ func common(a, b *report, in func(f, g feature) bool) []string {
 		default:
 			if in(f, g) {
 				if word := cmp.Or(a.labels.of(f.place), b.labels.of(f.place)); word != "" {
-					list = append(list, shared{word, f.value() * g.value()})
+					list = append(list, shared{word, f.worth() * g.worth()})
 				}
 			}
 			i, j = i+1, j+1
