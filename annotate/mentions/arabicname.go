@@ -101,7 +101,7 @@ func (f *finder) nameKeys(from, to int, s *sense) []string {
 		if f.words[i].Kind != lang.Word {
 			continue
 		}
-		if n := len(keys); n > 0 && keys[n-1] == servant {
+		if n := len(keys); n > 0 && (keys[n-1] == servant || keys[n-1] == article+servant) {
 			keys[n-1] += key
 			continue
 		}
@@ -143,7 +143,7 @@ func (f *finder) run(i int, s *sense, by trust) int {
 		}
 		strange += odd
 		at = next
-		if at > i+1 && reading.class&given == 0 && strings.HasPrefix(reading.key, article) && !f.joinAt(at) {
+		if at > i+1 && reading.class&given == 0 && reading.key != article+servant && strings.HasPrefix(reading.key, article) && !f.joinAt(at) {
 			break // a family name with the article ends the run
 		}
 	}
@@ -178,6 +178,8 @@ func (f *finder) part(at, i int, s *sense, by trust, strange int) (next, odd int
 		return at, 0
 	case f.afterAnd(at, i):
 		return at, 0
+	case !first && f.servantFamily(at):
+		return at + 2, 0
 	case strings.HasPrefix(s.key, article) && len(s.key) > len(article)+2:
 		if first && by == holding && s.class&(everyday|adjective) == 0 && f.goesOn(at+1) || !first && f.familyName(at, i, s) {
 			return at + 1, 0
@@ -186,6 +188,12 @@ func (f *finder) part(at, i int, s *sense, by trust, strange int) (next, odd int
 		return at + 1, 1
 	}
 	return at, 0
+}
+
+// servantFamily reports whether the two words from token at on are a last name
+// that is a given name with the article: «العبد الله», «العبد الكريم».
+func (f *finder) servantFamily(at int) bool {
+	return f.words[at].Key == article+servant && at+1 < len(f.words) && f.lex.words[servant+f.words[at+1].Key]&given != 0
 }
 
 // goesOn reports whether a first name with the article («الباجي …») is followed
