@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -82,8 +83,12 @@ func storeQuestions(ctx context.Context, data string, days []learn.Corpus) (ask 
 	for _, day := range days {
 		names = append(names, filepath.Join(data, filepath.FromSlash(day.Path)))
 	}
-	reader := engine.New(engine.Options{Facts: known.Default()})
-	if _, err := reader.GatherFiles(ctx, store, strings.NewReader(""), names, func(engine.Taken) {}); err != nil {
+	reader := engine.New(engine.Options{Facts: known.Default(), Rules: "eval"})
+	problems, err := reader.GatherFiles(ctx, store, strings.NewReader(""), names, func(engine.Taken) {})
+	if err == nil {
+		err = read(ctx, store, problems)
+	}
+	if err != nil {
 		end()
 		return nil, nil, err
 	}
@@ -91,4 +96,13 @@ func storeQuestions(ctx context.Context, data string, days []learn.Corpus) (ask 
 		_, verdict, err := reader.VerifyStored(ctx, store, question)
 		return verdict, err
 	}, end, nil
+}
+
+// read reports a store that holds no doc to ask of.
+func read(ctx context.Context, store isnad.Reader, problems error) error {
+	totals, err := store.Totals(ctx)
+	if err == nil && totals.Docs == 0 {
+		err = cmp.Or(problems, error(isnad.Errorf(isnad.NotFound, "", "no report to ask of")))
+	}
+	return err
 }

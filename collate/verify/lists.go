@@ -8,12 +8,6 @@ import (
 	"github.com/isnad-news/isnad/lang/arabic"
 )
 
-//go:embed data/negators.txt
-var negatorText string
-
-//go:embed data/opposites.tsv
-var oppositeText string
-
 //go:embed data/outletheads.txt
 var outletText string
 
@@ -21,8 +15,6 @@ var outletText string
 var lightText string
 
 var (
-	// negators are the folded words that turn round what follows.
-	negators = sync.OnceValue(func() map[string]bool { return setOf(negatorText) })
 	// outletHeads are the folded words that name a sort of outlet.
 	outletHeads = sync.OnceValue(func() map[string]bool { return setOf(outletText) })
 	// lightWords are folded words that say little beside others.
@@ -35,32 +27,6 @@ func setOf(list string) map[string]bool {
 		set[arabic.Fold(line)] = true
 	}
 	return set
-}
-
-// opposites holds pairs of concepts both ways.
-var opposites = sync.OnceValue(func() map[[2]string]bool {
-	set := map[[2]string]bool{}
-	for line := range entries(oppositeText) {
-		a, b, _ := strings.Cut(line, "\t")
-		set[[2]string{a, b}], set[[2]string{b, a}] = true, true
-	}
-	return set
-})
-
-// opposed reports whether one word may stand for the opposite of the other and
-// for nothing that the other stands for.
-func opposed(a, b []string) bool {
-	if shareConcept(a, b) {
-		return false
-	}
-	for _, x := range a {
-		for _, y := range b {
-			if opposites()[[2]string{x, y}] {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // entries yields the lines of a list without comments and blank ones.

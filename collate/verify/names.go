@@ -90,15 +90,19 @@ func bareName(key string, n *names) string {
 	if len(n.forms[key]) > 0 {
 		return key
 	}
-	return arabic.Bare(key)
+	return arabic.Bare(strings.TrimSuffix(key, possessive))
 }
+
+// possessive ends the folded name of a possessor.
+const possessive = "'s"
 
 func (n *names) begins(words []word, name []string) bool {
 	if len(name) > len(words) {
 		return false
 	}
 	for i := range name {
-		if words[i].key != name[i] && (i > 0 || arabic.Bare(words[i].key) != name[i]) {
+		key := strings.TrimSuffix(words[i].key, possessive)
+		if key != name[i] && words[i].key != name[i] && (i > 0 || arabic.Bare(key) != name[i]) {
 			return false
 		}
 	}
@@ -109,7 +113,7 @@ func (n *names) begins(words []word, name []string) bool {
 func (n *names) markRows(words []word, i int) {
 	keys := make([]string, 0, 6)
 	for j := i; j < len(words) && len(keys) < cap(keys); j++ {
-		keys = append(keys, words[j].key)
+		keys = append(keys, strings.TrimSuffix(words[j].key, possessive))
 	}
 	for range 2 {
 		if ids, length := n.facts.Match(keys); length > 0 {
@@ -304,11 +308,15 @@ func (n *names) alike(a, b *word) float64 {
 	if b.latin {
 		latin, other = b, a
 	}
-	return n.score(strings.TrimSuffix(latin.key, "'s"), arabic.Bare(other.key))
+	return n.score(strings.TrimSuffix(latin.key, possessive), arabic.Bare(other.key))
 }
 
+// leastLone is what two spellings must score to be one name where no other word
+// of the name stands beside them.
+const leastLone = 0.7
+
 // oneName reports whether two words of two scripts can be one name.
-func (n *names) oneName(a, b *word) bool { return a.latin != b.latin && n.alike(a, b) >= leastSame }
+func (n *names) oneName(a, b *word) bool { return a.latin != b.latin && n.alike(a, b) >= leastLone }
 
 // mayName reports whether two words of two scripts can be names at all: no words
 // with a meaning of their own, unless a capital letter says so.

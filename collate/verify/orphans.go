@@ -4,6 +4,7 @@ import (
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
 	"github.com/isnad-news/isnad/lang/arabic"
+	"github.com/isnad-news/isnad/lang/contrast"
 	"github.com/isnad-news/isnad/lang/english"
 )
 
@@ -96,7 +97,7 @@ func lastCue(text string, span isnad.Span, latin bool) (isnad.Span, lang.Cue, bo
 		if !ok || cue.Force == lang.Cite {
 			continue
 		}
-		if !cue.Quote || cue.Force == lang.Deny || cue.Force == lang.Refuse || i > 0 && negators()[bareOf(tokens[i-1].Key)] {
+		if !cue.Quote || cue.Force == lang.Deny || cue.Force == lang.Refuse || i > 0 && contrast.Negates(tokens[i-1].Key) {
 			return isnad.Span{}, lang.Cue{}, false
 		}
 		last := min(len(tokens), i+max(1, cue.Tokens)) - 1

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang/contrast"
 )
 
 // match is the word of a statement that says what a word of the question says.
@@ -126,7 +127,7 @@ func (v *verifier) means(asked, said *word) (float64, how) {
 		return namePart, byName
 	case asked.latin != said.latin && v.translates(asked, said):
 		return listPart, byConcept
-	case opposed(asked.concepts, said.concepts):
+	case contrast.Opposed(asked.concepts, said.concepts):
 		return oppositePart, byOpposite
 	}
 	return 0, byNothing
@@ -196,11 +197,11 @@ func (v *verifier) rarity() []float64 {
 
 // sense is how far a statement holds what the question says.
 type sense struct {
-	score    float64
-	met      isnad.Met
-	missed   bool // a number of the question is not there
-	compact  bool // the words met stand near one another
-	contrast contrast
+	score   float64
+	met     isnad.Met
+	missed  bool // a number of the question is not there
+	compact bool // the words met stand near one another
+	differs differences
 }
 
 // senseOf weighs the matches of a statement.
@@ -228,12 +229,12 @@ func (v *verifier) senseOf(k int) sense {
 			continue
 		}
 		if m.how == byOpposite {
-			s.contrast.turned++
-			s.contrast.note(isnad.ByOpposite)
+			s.differs.turned++
+			s.differs.note(isnad.ByOpposite)
 		}
 		if m.how == byUnit {
-			s.contrast.numbers = true
-			s.contrast.note(isnad.ByNumber)
+			s.differs.numbers = true
+			s.differs.note(isnad.ByNumber)
 		}
 		switch asked, said := headNegated(v.words, i), headNegated(u.words, m.at); {
 		case asked != said:
@@ -247,16 +248,16 @@ func (v *verifier) senseOf(k int) sense {
 	}
 	s.compact = last-first < 2*len(v.words)
 	if turned > straight {
-		s.contrast.turned++
-		s.contrast.note(isnad.ByNegation)
+		s.differs.turned++
+		s.differs.note(isnad.ByNegation)
 	}
 	if u.refuses() {
-		s.contrast.turned++
-		s.contrast.note(isnad.ByDenial)
+		s.differs.turned++
+		s.differs.note(isnad.ByDenial)
 	}
 	if denials(v.words) > 0 && denials(u.words) == 0 {
-		s.contrast.turned++
-		s.contrast.note(isnad.ByDenial)
+		s.differs.turned++
+		s.differs.note(isnad.ByDenial)
 	}
 	return s
 }

@@ -247,13 +247,13 @@ func (v *verifier) changed(u candidate) bool {
 	}
 	f.Spans, f.Score = u.spansOf(first, last), a.share
 	f.Changes = a.changes(v.words, u.words, v.question.Words)
-	c := contrastOf(v.words, u.words, &a)
+	c := differencesOf(v.words, u.words, &a)
 	if u.refuses() {
 		c.turned++
 		c.note(isnad.ByDenial)
 	}
 	switch {
-	case c.differs():
+	case c.any():
 		v.set(u, isnad.SaidOtherwise, c.reason)
 	case c.turned > 0:
 		v.set(u, isnad.SaidInOtherWords, isnad.ByTwoTurns)
@@ -293,12 +293,12 @@ func (v *verifier) sameSense(u candidate) bool {
 	f.Score, f.Met, f.Spans = s.score, s.met, u.statement.Content
 	f.Met.Across = u.across
 	enough := need.met(&s, u.across)
-	differs := s.contrast.differs()
+	differs := s.differs.any()
 	switch {
 	case u.relation == other && (!enough || differs || s.missed):
 		return false
 	case differs && enough:
-		v.set(u, isnad.SaidOtherwise, s.contrast.reason)
+		v.set(u, isnad.SaidOtherwise, s.differs.reason)
 	case enough && s.missed:
 		v.set(u, isnad.SaidUnsure, isnad.ByNoNumber)
 	case enough && u.statement.Polarity == isnad.Unsure:
@@ -306,7 +306,7 @@ func (v *verifier) sameSense(u candidate) bool {
 	case enough:
 		v.set(u, isnad.SaidInOtherWords, "")
 	case s.score >= need.doubt:
-		v.set(u, isnad.SaidUnsure, s.contrast.reason)
+		v.set(u, isnad.SaidUnsure, s.differs.reason)
 	default:
 		return false
 	}

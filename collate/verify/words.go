@@ -9,6 +9,7 @@ import (
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
 	"github.com/isnad-news/isnad/lang/arabic"
+	"github.com/isnad-news/isnad/lang/contrast"
 	"github.com/isnad-news/isnad/lang/english"
 	"github.com/isnad-news/isnad/lang/gloss"
 	"github.com/isnad-news/isnad/lang/terms"
@@ -98,7 +99,7 @@ func (w *lexeme) read(text string) {
 		w.content = true
 		return
 	}
-	w.negates = negators()[bareOf(w.key)]
+	w.negates = contrast.Negates(w.key)
 	stop := arabic.IsStop
 	if w.latin {
 		stop = english.IsStop
@@ -156,7 +157,7 @@ const (
 // bareOf takes و and ف off a folded function word: «ولم», «فليس».
 func bareOf(key string) string {
 	for _, proclitic := range []string{waw, feh} {
-		if rest, ok := strings.CutPrefix(key, proclitic); ok && (negators()[rest] || arabic.IsStop(rest)) {
+		if rest, ok := strings.CutPrefix(key, proclitic); ok && arabic.IsStop(rest) {
 			return rest
 		}
 	}

@@ -4,29 +4,30 @@ import (
 	"slices"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang/contrast"
 )
 
-// contrast is how two wordings of one thing differ in what they claim.
-type contrast struct {
+// differences are how two wordings of one thing differ in what they claim.
+type differences struct {
 	turned  int          // how often one is the other turned round: negated, denied, an opposite
 	doubt   bool         // a negation stands further before
 	numbers bool         // one gives another number of the same thing
 	reason  isnad.Reason // the first that was seen
 }
 
-func (c *contrast) note(reason isnad.Reason) {
+func (c *differences) note(reason isnad.Reason) {
 	if c.reason == "" {
 		c.reason = reason
 	}
 }
 
-// differs reports whether the two cannot both hold.
-func (c *contrast) differs() bool { return c.turned%2 == 1 || c.numbers }
+// any reports whether the two cannot both hold.
+func (c *differences) any() bool { return c.turned%2 == 1 || c.numbers }
 
-// contrastOf compares the question with the stretch of said that it is aligned
+// differencesOf compares the question with the stretch of said that it is aligned
 // with.
-func contrastOf(asked, said []word, a *alignment) contrast {
-	var c contrast
+func differencesOf(asked, said []word, a *alignment) differences {
+	var c differences
 	first, _ := a.stretch()
 	if first >= 0 && !asked[0].negates {
 		switch before(said, first) {
@@ -71,7 +72,7 @@ func matched(a *alignment, asked, said []word, k int) bool {
 	return false
 }
 
-func (c *contrast) pair(asked, said *word) {
+func (c *differences) pair(asked, said *word) {
 	switch {
 	case asked.same(said) || asked.negates && said.negates:
 	case asked.counted && said.counted:
@@ -85,7 +86,7 @@ func (c *contrast) pair(asked, said *word) {
 	case said.negates:
 		c.turned++
 		c.note(isnad.ByNegation)
-	case opposed(asked.concepts, said.concepts):
+	case contrast.Opposed(asked.concepts, said.concepts):
 		c.turned++
 		c.note(isnad.ByOpposite)
 	}
