@@ -27,6 +27,9 @@ func (r *report) arabicCue(p *passage, i, limit int) {
 		return // «نقلت الإذاعة عن … قوله»: the statement is that of the one it is from
 	}
 	s := p.arabicSubject(c.cue, limit)
+	if !s.found() && c.cue.Form <= lang.Present && p.is(i-1, relative) && !p.is(i-1, pronoun) {
+		return // «الأنباء التي تحدثت عن»: what says it speaks for nobody
+	}
 	if c.cue.Form == lang.Noun && c.cue.Enclitic != "" {
 		s = p.handedOn(c)
 	}
@@ -46,7 +49,7 @@ func (r *report) arabicCue(p *passage, i, limit int) {
 	}
 	p.fill(c, at, how, limit)
 	if len(c.content) == 0 {
-		if q := p.fronted(i); q >= 0 && c.cue.Form <= lang.Present {
+		if q := p.fronted(i); q >= 0 && c.cue.Conj == "" && c.cue.Form <= lang.Present {
 			p.quoted(c, q)
 		}
 	}

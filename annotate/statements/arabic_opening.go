@@ -47,6 +47,7 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 		return from, byPrep
 	}
 	free := true // not inside a prepositional phrase or an aside
+	last := -1   // quotation that may stand behind such a phrase, by its first token
 	for t := from; t < limit && t < from+reach; t++ {
 		switch {
 		case p.opens(t) >= 0 && (free || p.colon(t-1)):
@@ -54,12 +55,15 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 		case p.colon(t):
 			return t + 1, byColon
 		case p.opens(t) >= 0:
+			if p.saidLast(c, t, limit) {
+				last = t
+			}
 			t = p.lastOf(p.opens(t), t, limit)
 			continue
 		case p.is(t, that) && !p.adverbial(t):
 			return t, byThat
 		case p.is(t, anonymity):
-			t = p.past(t, limit)
+			t = p.pastAnonymity(t, limit)
 			continue
 		case p.comma(t):
 			// Behind a comma that follows the subject stands what he is, where
@@ -127,7 +131,47 @@ func (p *passage) arabicOpening(c *candidate, from, limit int) (int, opening) {
 			return t, byObject
 		}
 	}
+	if last >= 0 {
+		return last, byQuote
+	}
 	return -1, byNothing
+}
+
+// leastSaid is how many words a quotation has that is told from a name in marks.
+const leastSaid = 4
+
+// saidLast reports whether the quotation that opens at token t behind a phrase
+// of place or time can be what a verb of saying brings, though no colon says so:
+// it is long, ends the sentence, and is nothing's title («قال الوزير في مقر
+// الوزارة “…”.»).
+func (p *passage) saidLast(c *candidate, t, limit int) bool {
+	if !c.cue.Clause || c.cue.Weak || c.cue.Form > lang.Present {
+		return false
+	}
+	quote := p.Quotes[p.opens(t)]
+	if p.wordsIn(quote.Inner) < leastSaid || p.is(t-1, prep|titled) || p.prefixed(t-1) != "" && p.is(t-1, titled) {
+		return false
+	}
+	for end := p.tokenFrom(quote.End); end < limit; end++ {
+		if p.Tokens[end].Kind != lang.Mark {
+			return false
+		}
+	}
+	return true
+}
+
+// pastAnonymity skips how a source keeps its name back: to what ends it or
+// opens content.
+func (p *passage) pastAnonymity(t, limit int) int {
+	for j := t + 1; j < limit && j < t+near; j++ {
+		if p.comma(j) {
+			return j
+		}
+		if p.is(j, that) || p.colon(j) || p.opens(j) >= 0 {
+			return j - 1
+		}
+	}
+	return t
 }
 
 // governedAhead reports whether a preposition that the cue takes its content

@@ -14,7 +14,14 @@ func (p *passage) arabicSubject(c cue, limit int) subject {
 		return subject{}
 	}
 	if p.is(c.at-1, relative) {
-		return p.antecedent(c.at - 1)
+		if s := p.antecedent(c.at - 1); s.found() || p.is(c.at-1, pronoun) {
+			return s
+		}
+		// «في الوقت الذي أفادت مصادر»: the subject is behind the verb.
+		if s := p.nameAt(c.next()); s.found() && !p.isObject(c, s) {
+			return p.nameBehind(s, limit)
+		}
+		return p.sourceAt(c.next(), limit, p.arabicStop)
 	}
 	if c.Conj == "" && c.Form != lang.Noun {
 		if s := p.arabicBefore(c); s.found() {
@@ -104,11 +111,19 @@ func (p *passage) prepAhead(c cue, t, limit int) bool {
 	return false
 }
 
-// antecedent is the name before the relative pronoun at token i.
+// antecedent is the name before the relative pronoun at token i, or the noun
+// phrase there whose head is a source («مصدر أمني مطلع، الذي قال»).
 func (p *passage) antecedent(i int) subject {
 	t := i - 1
 	if p.comma(t) {
 		t--
+	}
+	if t >= 0 && p.nameTo[t] < 0 {
+		for first := t; first >= 0 && first > t-4 && p.Tokens[first].Kind == lang.Word && !p.isCue[first]; first-- {
+			if p.is(first, source) {
+				return p.phraseAt(first, t+1, func(int) bool { return false })
+			}
+		}
 	}
 	if t < 0 || p.nameTo[t] < 0 {
 		return subject{}

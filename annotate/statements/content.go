@@ -65,13 +65,14 @@ func (p *passage) fill(c *candidate, at int, how opening, limit int) {
 	}
 }
 
-// quoted makes the words inside quotation q the content.
+// quoted makes the words inside quotation q the content; of one whose end is not
+// marked, those of its first sentence.
 func (p *passage) quoted(c *candidate, q int) {
 	quote := p.Quotes[q]
 	c.kind = isnad.Direct
 	c.first = p.tokenFrom(quote.Inner.Start)
 	c.end = c.first
-	for c.end < len(p.Tokens) && p.Tokens[c.end].Start < quote.Inner.End {
+	for c.end < len(p.Tokens) && p.Tokens[c.end].Start < quote.Inner.End && (quote.Balanced || p.sentence[c.end] == p.sentence[c.first]) {
 		c.end++
 	}
 	if span := p.trimmed(c.first, c.end); !span.Empty() {

@@ -47,6 +47,7 @@ const (
 	conjunction                   // and, but
 	gloss                         // what a reporter calls words just reported
 	title                         // stands before a name and is none
+	titled                        // stands before the title of a work, an occasion or a campaign
 )
 
 var classNames = map[string]class{
@@ -57,6 +58,7 @@ var classNames = map[string]class{
 	"visit": visit, "thanks": thanks, "likewise": likewise, "called": called,
 	"anonymity": anonymity, "subordinate": subordinate, "claim": claim, "plain": plain,
 	"approx": approx, "human": human, "conjunction": conjunction, "gloss": gloss, "title": title,
+	"titled": titled,
 }
 
 // lexicon holds the closed classes of one language, keyed by folded words.

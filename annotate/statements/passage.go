@@ -64,7 +64,21 @@ func newPassage(source *reading.Passage, doc *isnad.Doc) *passage {
 		// Agreeing is an event; what was agreed is said by whoever reports it.
 		p.isCue[i] = p.isCue[i] && p.cues[i].Force != lang.Agree
 	}
+	p.withoutAnonymity()
 	return p
+}
+
+// withoutAnonymity takes the cues out of how a source keeps its name back:
+// «رفض ذكر اسمه».
+func (p *passage) withoutAnonymity() {
+	if p.Lang == isnad.English {
+		return
+	}
+	for i := range p.Tokens {
+		for n := p.lex.at(p.Tokens, i, anonymity); n > 0; n-- {
+			p.isCue[i+n-1] = false
+		}
+	}
 }
 
 func filled(n int) []int {
