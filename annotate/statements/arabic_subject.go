@@ -21,7 +21,7 @@ func (p *passage) arabicSubject(c cue, limit int) subject {
 		if s := p.nameAt(c.next()); s.found() && !p.isObject(c, s) {
 			return p.nameBehind(s, limit)
 		}
-		return p.sourceAt(c.next(), limit, p.arabicStop)
+		return p.belonging(p.sourceAt(c.next(), limit, p.arabicStop), limit)
 	}
 	if c.Conj == "" && c.Form != lang.Noun {
 		if s := p.arabicBefore(c); s.found() {
@@ -45,13 +45,56 @@ func (p *passage) arabicSubject(c cue, limit int) subject {
 		return subject{}
 	}
 	if s := p.sourceAt(t, limit, p.arabicStop); s.found() {
-		return p.nameBehind(s, limit)
+		return p.nameBehind(p.belonging(s, limit), limit)
 	}
 	if c.Clause && p.clauseAhead(t, limit) || !c.Object && p.prepAhead(c, t, limit) {
 		return p.phraseAt(t, limit, p.arabicStop)
 	}
 	return subject{}
 }
+
+// belonging gives an unnamed source the body or the place that it is of: «مسؤول
+// في وزارة الخارجية», «مصدر بالشرطة».
+func (p *passage) belonging(s subject, limit int) subject {
+	if len(s.parties) != 1 || !s.parties[0].Unnamed || s.end >= limit {
+		return s
+	}
+	at := s.end
+	if p.key(at) == inside || p.key(at) == beside {
+		at++
+	}
+	if at >= limit || p.nameFrom[at] < 0 {
+		return s
+	}
+	name := p.names[p.nameFrom[at]]
+	kind := p.doc.Mentions[name.mention].Kind
+	if kind != isnad.Organisation && kind != isnad.Place || name.joined || at == s.end && p.prefixed(at) != beh || at > s.end && name.governed {
+		return s
+	}
+	party := &s.parties[0]
+	party.Span.End = p.Tokens[name.last].End
+	party.Text = party.Span.Of(p.doc.Article.Text)
+	s.end = name.last + 1
+	if holder := p.nameAt(s.end); p.person(holder) {
+		holder.first = s.first // «المتحدث بوزارة الداخلية اللواء سالم الزاهر»
+		return holder
+	}
+	return s
+}
+
+// person reports whether a subject is one person with a name.
+func (p *passage) person(s subject) bool {
+	if len(s.parties) != 1 || s.end == 0 || p.nameTo[s.end-1] < 0 {
+		return false
+	}
+	mention := &p.doc.Mentions[p.names[p.nameTo[s.end-1]].mention]
+	return mention.Kind == isnad.Person && mention.Form == isnad.Named
+}
+
+const (
+	inside = "\u0641\u064A"       // في
+	beside = "\u0644\u062F\u064A" // لدى, folded
+)
 
 // isObject reports whether the noun phrase behind a verb cannot be its subject:
 // an office in the feminine behind a masculine verb («وحث الوزيرة على»).
@@ -75,10 +118,7 @@ func (p *passage) nameBehind(s subject, limit int) subject {
 		}
 	}
 	name := p.nameAt(s.end + 1)
-	if !name.found() || len(name.parties) != 1 || !(p.comma(name.end) || p.is(name.end, that)) {
-		return s
-	}
-	if m := p.doc.Mentions[p.names[p.nameFrom[s.end+1]].mention]; m.Kind != isnad.Person || m.Form != isnad.Named {
+	if !p.person(name) || !(p.comma(name.end) || p.is(name.end, that)) {
 		return s
 	}
 	name.first = s.first
