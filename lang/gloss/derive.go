@@ -66,3 +66,14 @@ func weakPasts(past string) []string {
 	}
 	return []string{stem + teh, stem + waw + alef}
 }
+
+// weakPresent returns what a present in ى or ي keeps before ون and in the
+// jussive: of «ينتهي» نته, for «ينتهون» and «لم ينته». It is "" for other presents
+// and for those that would be too short to tell from other words.
+func weakPresent(present string) string {
+	stem, weak := strings.CutSuffix(present, yeh)
+	if !weak || len(stem) < 3*letter {
+		return ""
+	}
+	return stem
+}

@@ -18,6 +18,8 @@ func TestArabic(t *testing.T) {
 		{"وسيعود", "return"}, {"إعادة", "return"}, {"استقالته", "resign"}, {"يستقيل", "resign"}, {"إدانتها", "condemn"},
 		{"انتهت", "end"}, {"ينتهي", "end"}, {"مستشفيات", "hospital"}, {"حكومي", "government"}, {"إيضاح", "explain"},
 		{"أسلحة", "weapon"}, {"المشاركون", "participate"}, {"ضحاياها", "victim"},
+		{"والملاحة", "navigation"}, {"حلقت", "hover"}, {"سينتقل", "move"}, {"عاجزة", "inability"}, {"المتبقية", "remain"},
+		{"يؤكد", "confirm"}, {"تقف", "stand"}, {"يعانون", "pain"}, {"سيلتقون", "meeting"}, {"أجبرتهم", "coerce"},
 	} {
 		if got := gloss.Arabic(test.word); !slices.Contains(got, test.want) {
 			t.Errorf("%s: %v, want %s", test.word, got, test.want)
@@ -35,7 +37,8 @@ func TestEnglish(t *testing.T) {
 		{"meetings", "meeting"}, {"hospital's", "hospital"}, {"children", "child"}, {"women", "woman"}, {"elected", "election"},
 		{"protesters", "protest"}, {"planned", "plan"}, {"taxes", "tax"}, {"wives", "husband"}, {"stolen", "theft"},
 		{"paid", "payment"}, {"negotiators", "negotiation"}, {"threatening", "threat"}, {"dying", "death"}, {"cease-fire", "truce"},
-		{"armies", "army"}, {"fled", "flee"},
+		{"armies", "army"}, {"fled", "flee"}, {"navigation", "navigation"}, {"overflights", "hover"}, {"unable", "inability"},
+		{"left", "remain"}, {"moved", "move"}, {"forced", "coerce"}, {"regulations", "regulate"}, {"together", "together"},
 	} {
 		if got := gloss.English(test.word); !slices.Contains(got, test.want) {
 			t.Errorf("%s: %v, want %s", test.word, got, test.want)

@@ -164,8 +164,12 @@ func (k *known) addVerbs(column string, concept []string) []verb {
 	}
 	for _, verb := range verbs {
 		k.addPast(verb.past, concept)
-		form := k.own(verb.present)
-		form.present = join(form.present, concept)
+		for _, stem := range []string{verb.present, weakPresent(verb.present)} {
+			if stem != "" {
+				form := k.own(stem)
+				form.present = join(form.present, concept)
+			}
+		}
 	}
 	return verbs
 }

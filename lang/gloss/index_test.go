@@ -25,7 +25,7 @@ func TestList(t *testing.T) {
 			t.Errorf("%s: malformed", line)
 		}
 	}
-	if len(seen) < 1100 {
+	if len(seen) < 2000 {
 		t.Errorf("%d concepts", len(seen))
 	}
 	t.Logf("%d concepts, %d Arabic forms, %d English", len(seen), len(index().arabic), len(index().english))
