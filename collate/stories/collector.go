@@ -233,11 +233,14 @@ func (c *collector) figures() {
 	}
 }
 
-func (c *collector) list() features {
+func (c *collector) list() (list features, shares []uint8) {
 	slices.SortFunc(c.found, func(a, b counted) int { return cmp.Compare(a.place, b.place) })
-	list := features{make([]place, len(c.found)), make([]mark, len(c.found))}
+	list = features{make([]place, len(c.found)), make([]mark, len(c.found))}
 	for i, f := range c.found {
-		list.places[i], list.marks[i] = f.place, newMark(f.zones, f.count, f.share)
+		list.places[i], list.marks[i] = f.place, newMark(f.zones, f.count)
+		if f.kind() == sense {
+			shares = append(shares, f.share)
+		}
 	}
-	return list
+	return list, slices.Clip(shares)
 }

@@ -37,11 +37,19 @@ func (s *Sketch) Permuted(world uint32, days int, rare func(key uint32) bool) *S
 		}
 		list[i].place = placeOf(f.kind(), mixed(uint32(f.place), world)<<kindBits)
 	}
+	shares := map[place]uint8{}
+	for i, share := range s.shares {
+		shares[list[len(list)-len(s.shares)+i].place] = share
+	}
 	slices.SortFunc(list, func(a, b feature) int { return cmp.Compare(a.place, b.place) })
 	list = slices.CompactFunc(list, func(a, b feature) bool { return a.place == b.place })
+	other.shares = nil
 	other.features = features{make([]place, len(list)), make([]mark, len(list))}
 	for i, f := range list {
 		other.features.places[i], other.features.marks[i] = f.place, f.mark
+		if f.kind() == sense {
+			other.shares = append(other.shares, shares[f.place])
+		}
 	}
 	other.events = slices.Clone(s.events)
 	for i := range other.events {

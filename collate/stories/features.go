@@ -55,26 +55,21 @@ func (f *features) at(i int) feature { return feature{f.places[i], f.marks[i]} }
 // part is the features from i on and before j.
 func (f *features) part(i, j int) features { return features{f.places[i:j], f.marks[i:j]} }
 
-// clone is a copy that takes no more memory than it needs.
-func (f *features) clone() features {
-	return features{append(make([]place, 0, len(f.places)), f.places...), append(make([]mark, 0, len(f.marks)), f.marks...)}
-}
-
 // mark is what an article has noted of a feature: from the highest bit down the
-// zones where it stands, how often, and its rank. In a sketch that is how much
-// of a whole one the feature is, in 255ths: a word may be one among several
-// that it can mean. A report has multiplied that by how rare it is.
+// zones where it stands, how often, and, once it is weighed, its rank among the
+// features of other articles.
 type mark uint16
 
 const (
 	rankBits  = 8
 	countBits = 5
 	mostCount = 1<<countBits - 1
-	whole     = 255
+	mostRank  = 1<<rankBits - 1
+	whole     = 255 // share of a feature that stands for one thing alone
 )
 
-func newMark(zones zone, count int, rank uint8) mark {
-	return mark(zones)<<(rankBits+countBits) | mark(min(count, mostCount))<<rankBits | mark(rank)
+func newMark(zones zone, count int) mark {
+	return mark(zones)<<(rankBits+countBits) | mark(min(count, mostCount))<<rankBits
 }
 
 func (m mark) zones() zone { return zone(m >> (rankBits + countBits)) }
@@ -83,11 +78,12 @@ func (m mark) count() int { return int(m >> rankBits & mostCount) }
 
 func (m mark) rank() uint8 { return uint8(m) }
 
-// weighed is the mark of a feature so rare: by the logarithm of how many
-// articles stand to one that has it.
-func (m mark) weighed(rarity float32) mark {
-	rank := min(whole, rarity*values*float32(m.rank())/whole+.5)
-	return m&^whole | mark(rank)
+// weighed is the mark of a feature so rare, by the logarithm of how many articles
+// stand to one that has it, that stands for so much of a whole one. Law: weighing
+// again with the same rarity changes nothing.
+func (m mark) weighed(rarity float32, share uint8) mark {
+	rank := min(mostRank, rarity*values*float32(share)/whole+.5)
+	return m&^mostRank | mark(rank)
 }
 
 // worth is what a report's feature counts.

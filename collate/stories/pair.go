@@ -32,13 +32,19 @@ const (
 	views
 )
 
-// weigh gives the features of a copy of s their worth.
+// weigh gives the features of a copy of s their worth, whether they had one or
+// not.
 func weigh(s *Sketch, rarity func(place) float32) *report {
 	weighed := *s
-	weighed.features = s.features.clone()
+	weighed.features.marks = make([]mark, len(s.features.marks))
 	r := &report{Sketch: &weighed}
+	senses := len(s.features.places) - len(s.shares)
 	for i, at := range s.features.places {
-		weighed.features.marks[i] = weighed.features.marks[i].weighed(rarity(at))
+		share := uint8(whole)
+		if i >= senses {
+			share = s.shares[i-senses]
+		}
+		weighed.features.marks[i] = s.features.marks[i].weighed(rarity(at), share)
 		if at.kind() <= term {
 			r.words = i + 1
 		}

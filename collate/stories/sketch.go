@@ -18,6 +18,7 @@ type Sketch struct {
 	day      int32     // of publication in its place, counted from 1970-01-01; 0 if unknown
 	loose    bool      // without a day of its own, also once its story has dated it
 	features features
+	shares   []uint8 // of the senses, which are the last features: how much of a whole one each is, in 255ths, since a word may mean several
 	events   []happening
 	labels   labels // how words of the title and names are written
 	copyOf   int32  // 1 + the witness that it is a copy within; 0 if none is known
@@ -62,7 +63,8 @@ func sketchBy(list *bitext.List, doc *isnad.Doc, joined []uint32) *Sketch {
 	c.names()
 	c.figures()
 	s.events = c.events()
-	s.features, s.labels = c.list(), newLabels(c.labels)
+	s.features, s.shares = c.list()
+	s.labels = newLabels(c.labels)
 	return s
 }
 
