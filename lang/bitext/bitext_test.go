@@ -195,6 +195,6 @@ func ExampleLikeness() {
 		fmt.Printf("%.2f %s\n", bitext.Likeness(arabic, list.Senses(english)), english)
 	}
 	// Output:
-	// 0.81 Schools closed after the storm
+	// 0.76 Schools closed after the storm
 	// 0.00 The team won the final match
 }
