@@ -144,6 +144,9 @@ func (f *finder) run(i int, s *sense, by trust) int {
 		strange += odd
 		at = next
 		if at > i+1 && reading.class&given == 0 && reading.key != article+servant && strings.HasPrefix(reading.key, article) && !f.joinAt(at) {
+			if f.secondFamily(at, i) {
+				at++
+			}
 			break // a family name with the article ends the run
 		}
 	}

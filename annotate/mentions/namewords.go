@@ -21,7 +21,18 @@ func (f *finder) familyName(at, i int, s *sense) bool {
 	if s.class&everyday != 0 {
 		return at-i >= 2 && f.hasSon(i, at)
 	}
-	return !f.verbal(s.key)
+	bare := strings.TrimPrefix(s.key, article)
+	return !f.verbal(bare) && !verbalNoun(bare)
+}
+
+// secondFamily reports whether a name goes on behind a last name with the article
+// to another, at token at, that ends it: «محمد المختار الشنقيطي، …».
+func (f *finder) secondFamily(at, i int) bool {
+	if at >= len(f.words) || f.words[at].Kind != lang.Word || !f.clauseAt(at+1) && !f.pauseAt(at+1) && !f.cue(at+1) {
+		return false
+	}
+	s := f.words[at].whole()
+	return strings.HasPrefix(s.key, article) && strings.HasSuffix(s.key, yeh) && letters(s.key) > 5 && s.class&(everyday|never) == 0 && f.familyName(at, i, s)
 }
 
 func (f *finder) hasSon(from, to int) bool {
@@ -91,6 +102,12 @@ func verbalNoun(key string) bool {
 	return n >= 5 && strings.HasPrefix(key, alef) && key[len(key)-2*len(alef):len(key)-len(alef)] == alef
 }
 
+// secondStem reports whether a key has the shape of the verbal nouns of the second
+// stem: توقيف, تعيين.
+func secondStem(key string) bool {
+	return letters(key) == 5 && strings.HasPrefix(key, teh) && strings.HasPrefix(key[3*len(teh):], yeh)
+}
+
 // inflected reports whether a key is an everyday word with an ending.
 func (f *finder) inflected(key string) bool {
 	for _, ending := range [...]string{heh, plural, oblique, females, alef + noon, yeh + heh, heh + alef, heh + meem, alef, yeh, waw, waw + alef, teh, noon + alef, teh + heh, teh + heh + alef, teh + heh + meem} {
@@ -122,7 +139,7 @@ func (f *finder) enough(i int, name personName, s *sense, by trust) bool {
 		return name.row != "" && s.class&(givenWeak|everyday) == 0 || by == spoken && s.class&given != 0 && s.class&givenWeak == 0
 	}
 	if n == 1 {
-		return !(s.class&givenWeak != 0 && arabicStop(s.key)) && (by == holding || s.class&given != 0)
+		return !(s.class&givenWeak != 0 && arabicStop(s.key)) && (by == holding && !secondStem(s.key) || s.class&given != 0)
 	}
 	if s.class&givenWeak == 0 || by >= titled {
 		return true

@@ -11,8 +11,11 @@ func (p *passage) prefixed(t int) string {
 	if token.Kind != lang.Word || token.Latin {
 		return ""
 	}
-	if p.nameFrom[t] >= 0 && p.names[p.nameFrom[t]].governed {
-		return string([]rune(token.Key)[0])
+	if at := p.nameFrom[t]; at >= 0 {
+		if p.names[at].governed {
+			return string([]rune(token.Key)[0])
+		}
+		return "" // «لارس», «ليونيل»
 	}
 	return p.reading(t).Prep
 }

@@ -44,13 +44,23 @@ func (p *passage) arabicSubject(c cue, limit int) subject {
 	if t >= limit || p.arabicStop(t) || p.is(t, thing) {
 		return subject{}
 	}
-	if s := p.sourceAt(t, limit, p.arabicStop); s.found() {
+	stop := func(k int) bool { return p.arabicStop(k) || k > t && p.indefiniteBehind(k) }
+	if s := p.sourceAt(t, limit, stop); s.found() {
 		return p.nameBehind(p.belonging(s, limit), limit)
 	}
 	if c.Clause && p.clauseAhead(t, limit) || !c.Object && p.prepAhead(c, t, limit) {
-		return p.phraseAt(t, limit, p.arabicStop)
+		return p.nameBehind(p.belonging(p.phraseAt(t, limit, stop), limit), limit)
 	}
 	return subject{}
+}
+
+// indefiniteBehind reports whether a word without the article stands at token t
+// behind one with it: a noun phrase that has become definite is over, and the
+// object begins («ونفى متحدث باسم الشرطة توقيف معلمين»).
+func (p *passage) indefiniteBehind(t int) bool {
+	a, b := p.Tokens[t-1], p.Tokens[t]
+	return a.Kind == lang.Word && b.Kind == lang.Word && !a.Latin && !b.Latin && p.nameFrom[t] < 0 && p.prefixed(t) == "" &&
+		strings.HasPrefix(a.Key, article) && !strings.HasPrefix(b.Key, article) && p.nameTo[t-1] < 0 && !p.isCue[t]
 }
 
 // belonging gives an unnamed source the body or the place that it is of: «مسؤول

@@ -154,8 +154,8 @@ func (p *passage) ends(c *candidate, at, t, limit int) bool {
 		// unless the report itself tells in the present.
 		past := p.cues[t].Form == lang.Past || c.cue.Form == lang.Present
 		return past && !p.cues[t].Future && !p.is(t-1, that) && p.leads(t, limit)
-	case marked && p.is(t, contrast):
-		return true
+	case marked && p.is(t, contrast), marked && p.is(t, however) && t+1 < limit && p.isCue[t+1] && p.leads(t+1, limit):
+		return true // «…، لكنه أكد أن»
 	case p.closes(t-1) >= 0 && (p.mediumAt(t, limit) > 0 || c.phrase && p.is(t, when) && p.ofTheSpeaker(t, limit)):
 		return true
 	case p.isCue[t] && p.cues[t].Form == lang.Past && t-1 > at && p.is(t-1, likewise):

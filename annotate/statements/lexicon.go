@@ -13,7 +13,7 @@ import (
 )
 
 // class is a set of grammatical classes that a word or phrase belongs to.
-type class uint32
+type class uint64
 
 const (
 	that        class = 1 << iota // opens reported content
@@ -47,6 +47,7 @@ const (
 	conjunction                   // and, but
 	gloss                         // what a reporter calls words just reported
 	title                         // stands before a name and is none
+	however                       // but he: before a cue, opens the speaker's next saying
 	titled                        // stands before the title of a work, an occasion or a campaign
 )
 
@@ -58,7 +59,7 @@ var classNames = map[string]class{
 	"visit": visit, "thanks": thanks, "likewise": likewise, "called": called,
 	"anonymity": anonymity, "subordinate": subordinate, "claim": claim, "plain": plain,
 	"approx": approx, "human": human, "conjunction": conjunction, "gloss": gloss, "title": title,
-	"titled": titled,
+	"titled": titled, "however": however,
 }
 
 // lexicon holds the closed classes of one language, keyed by folded words.

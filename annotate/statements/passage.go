@@ -117,9 +117,11 @@ func (p *passage) markNames() {
 			continue
 		}
 		span := mention.Span
-		for _, role := range mention.Roles {
-			if p.adjacent(role.Span, span) {
-				span = span.Cover(role.Span)
+		for range mention.Roles { // the nearest role may stand last
+			for _, role := range mention.Roles {
+				if p.adjacent(role.Span, span) {
+					span = span.Cover(role.Span)
+				}
 			}
 		}
 		first := p.tokenFrom(span.Start)
