@@ -1,8 +1,12 @@
 package statements
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang"
+	"github.com/isnad-news/isnad/lang/arabic"
 )
 
 // arabicCue reads the statement whose cue stands at token i of a sentence that
@@ -17,6 +21,12 @@ func (r *report) arabicCue(p *passage, i, limit int) {
 	}
 	if c.cue.Form == lang.Present && p.is(i-1, that) {
 		return // «من المقرر أن يعلن»: a subjunctive tells what is not yet said
+	}
+	if c.cue.Form == lang.Past && c.cue.Conj == "" && p.is(i-1, prep) && p.nameFrom[i-1] < 0 {
+		return // «نزولا عند طلب من»: a noun, since no verb stands behind a preposition
+	}
+	if p.passive(c.cue) {
+		return
 	}
 	if c.cue.Form == lang.Particle {
 		r.arabicParticle(c, limit)
@@ -54,11 +64,43 @@ func (r *report) arabicCue(p *passage, i, limit int) {
 		}
 	}
 	r.speak(c, s)
+	if c.implicit && c.asksSpeaker() {
+		return // «طلب من الزعيم قيادة»: he is asked
+	}
 	if c.kind != isnad.Direct && c.speakers[0].Unnamed && c.speakers[0].Text == "" {
 		return // nobody to say it: an act, or the writer's own voice
 	}
 	r.keep(c)
 }
+
+// asksSpeaker reports whether the implicit speaker is named as the one who is
+// asked: then somebody else asks, or the verb is passive.
+func (c *candidate) asksSpeaker() bool {
+	p, next := c.passage, c.cue.next()
+	if !c.cue.addresses() || next >= len(p.Tokens) || len(c.speakers) != 1 || c.speakers[0].Entity < 0 {
+		return false
+	}
+	if asked := p.nameAt(next); asked.found() {
+		return sameParties(asked.parties, c.speakers)
+	}
+	for _, name := range p.doc.Entities[c.speakers[0].Entity].Names {
+		if slices.Contains(strings.Fields(arabic.Fold(name)), p.key(next)) {
+			return true
+		}
+	}
+	return false
+}
+
+// passive reports whether a past verb is written with the vowel of the passive
+// on its first letter: «نُسبت».
+func (p *passage) passive(c cue) bool {
+	token := p.Tokens[c.at]
+	letters := []rune(p.doc.Article.Text[token.Start:token.End])
+	first := len([]rune(c.Conj))
+	return c.Form == lang.Past && first+1 < len(letters) && letters[first+1] == damma
+}
+
+const damma = '\u064F'
 
 // speak gives the candidate its subject, or the implicit speaker; participles
 // take the medium and the day of the statement they hang on.

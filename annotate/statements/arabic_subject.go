@@ -14,14 +14,7 @@ func (p *passage) arabicSubject(c cue, limit int) subject {
 		return subject{}
 	}
 	if p.is(c.at-1, relative) {
-		if s := p.antecedent(c.at - 1); s.found() || p.is(c.at-1, pronoun) {
-			return s
-		}
-		// «في الوقت الذي أفادت مصادر»: the subject is behind the verb.
-		if s := p.nameAt(c.next()); s.found() && !p.isObject(c, s) {
-			return p.nameBehind(s, limit)
-		}
-		return p.belonging(p.sourceAt(c.next(), limit, p.arabicStop), limit)
+		return p.relativeSubject(c, limit)
 	}
 	if c.Conj == "" && c.Form != lang.Noun {
 		if s := p.arabicBefore(c); s.found() {
@@ -32,6 +25,9 @@ func (p *passage) arabicSubject(c cue, limit int) subject {
 		return subject{} // «شدد على الجميع»: what follows its preposition is content
 	}
 	t := p.overListener(c.next(), limit)
+	if p.is(t, both) {
+		t += 2 // «أكد كل من الوزير والسفير»
+	}
 	for t < limit && (p.is(t, adverb) || p.date[t] >= 0) && p.nameFrom[t] < 0 {
 		t++
 	}
@@ -44,7 +40,10 @@ func (p *passage) arabicSubject(c cue, limit int) subject {
 	if t >= limit || p.arabicStop(t) || p.is(t, thing) {
 		return subject{}
 	}
-	stop := func(k int) bool { return p.arabicStop(k) || k > t && p.indefiniteBehind(k) }
+	stop := p.arabicStop
+	if !p.clauseAhead(t, limit) {
+		stop = func(k int) bool { return p.arabicStop(k) || k > t && p.indefiniteBehind(k) }
+	}
 	if s := p.sourceAt(t, limit, stop); s.found() {
 		return p.nameBehind(p.belonging(s, limit), limit)
 	}
@@ -54,13 +53,34 @@ func (p *passage) arabicSubject(c cue, limit int) subject {
 	return subject{}
 }
 
+// relativeSubject is who speaks in a relative clause: whoever stands behind a
+// verb that takes no person as its object («الزعيم الذي أعلنت الحكومة وفاته», «في
+// الوقت الذي أفادت مصادر»), else the antecedent.
+func (p *passage) relativeSubject(c cue, limit int) subject {
+	behind := subject{}
+	if !p.is(c.at-1, pronoun) {
+		if s := p.nameAt(c.next()); s.found() && !p.isObject(c, s) {
+			behind = p.nameBehind(s, limit)
+		} else {
+			behind = p.belonging(p.sourceAt(c.next(), limit, p.arabicStop), limit)
+		}
+	}
+	if behind.found() && c.speaks() {
+		return behind
+	}
+	if s := p.antecedent(c.at - 1); s.found() || p.is(c.at-1, pronoun) {
+		return s
+	}
+	return behind
+}
+
 // indefiniteBehind reports whether a word without the article stands at token t
 // behind one with it: a noun phrase that has become definite is over, and the
 // object begins («ونفى متحدث باسم الشرطة توقيف معلمين»).
 func (p *passage) indefiniteBehind(t int) bool {
 	a, b := p.Tokens[t-1], p.Tokens[t]
 	return a.Kind == lang.Word && b.Kind == lang.Word && !a.Latin && !b.Latin && p.nameFrom[t] < 0 && p.prefixed(t) == "" &&
-		strings.HasPrefix(a.Key, article) && !strings.HasPrefix(b.Key, article) && p.nameTo[t-1] < 0 && !p.isCue[t]
+		strings.HasPrefix(a.Key, article) && !strings.HasPrefix(b.Key, article) && p.nameTo[t-1] < 0 && !p.isCue[t] && !p.joins(t) && !p.is(t, itself)
 }
 
 // belonging gives an unnamed source the body or the place that it is of: «مسؤول
@@ -228,8 +248,12 @@ func (p *passage) ownerOf(n name, t int) subject {
 		if p.Tokens[first].Kind != lang.Word || p.isCue[first] || p.is(first, prep|that|contrast|relative) {
 			return subject{}
 		}
-		if p.clauseStart(first) {
+		if p.clauseStart(first) && !p.is(first, source) {
 			return subject{parties: p.phraseAt(first, t+1, func(int) bool { return false }).parties}
+		}
+		if p.clauseStart(first) {
+			span := isnad.Span{Start: p.Tokens[first].Start, End: p.Tokens[t].End}
+			return subject{parties: []isnad.Party{{Entity: -1, Span: span, Unnamed: true, Text: span.Of(p.doc.Article.Text)}}}
 		}
 	}
 	return subject{}

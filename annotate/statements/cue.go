@@ -109,6 +109,16 @@ func (c cue) infinitive() bool {
 	return false
 }
 
+// speaks reports whether the cue is a verb of saying that takes no person as its
+// object.
+func (c cue) speaks() bool {
+	switch c.Force {
+	case lang.Say, lang.Add, lang.Stress, lang.Announce, lang.Deny, lang.Expect, lang.Believe:
+		return true
+	}
+	return false
+}
+
 // addresses reports whether the cue may name whom it addresses before its
 // content: «دعا الطرفين إلى».
 func (c cue) addresses() bool {

@@ -48,6 +48,8 @@ const (
 	gloss                         // what a reporter calls words just reported
 	title                         // stands before a name and is none
 	however                       // but he: before a cue, opens the speaker's next saying
+	both                          // stands before several speakers, two words
+	itself                        // the same, behind a noun
 	titled                        // stands before the title of a work, an occasion or a campaign
 )
 
@@ -59,7 +61,7 @@ var classNames = map[string]class{
 	"visit": visit, "thanks": thanks, "likewise": likewise, "called": called,
 	"anonymity": anonymity, "subordinate": subordinate, "claim": claim, "plain": plain,
 	"approx": approx, "human": human, "conjunction": conjunction, "gloss": gloss, "title": title,
-	"titled": titled, "however": however,
+	"titled": titled, "itself": itself, "both": both, "however": however,
 }
 
 // lexicon holds the closed classes of one language, keyed by folded words.
