@@ -35,7 +35,7 @@ func (p *passage) arabicSubject(c cue, limit int) subject {
 		if p.isObject(c, s) {
 			return subject{}
 		}
-		return p.nameBehind(s, limit)
+		return p.nameBehind(p.belonging(s, limit), limit)
 	}
 	if t >= limit || p.arabicStop(t) || p.is(t, thing) {
 		return subject{}
