@@ -236,7 +236,9 @@ func (r *resolver) joinTitles(x, y *title) {
 	}
 	why := x.text + " and " + y.text + " name the same"
 	if len(y.nodes) == 0 {
-		r.joinRow(&person{nodes: x.nodes}, y.row, why)
+		if r.listed(x, y.row) {
+			r.joinRow(&person{nodes: x.nodes}, y.row, why)
+		}
 		return
 	}
 	for _, a := range x.nodes {
@@ -246,4 +248,25 @@ func (r *resolver) joinTitles(x, y *title) {
 			}
 		}
 	}
+}
+
+// generic is how many words of everyday meaning may make the names of many
+// bodies: «حزب العمال» is not the Labour Party wherever it stands.
+const generic = 2
+
+// listed reports whether a name may stand for a body that only the known facts
+// name: where it says more than everyday words do, else if half of the reports
+// that have it name the body's country.
+func (r *resolver) listed(x *title, row *known.Row) bool {
+	country, ok := r.facts.CountryRow(row.Country)
+	if !ok || x.anchors > 0 || len(x.odd) > 0 || len(x.known) > generic {
+		return true
+	}
+	named := 0
+	for _, i := range x.nodes {
+		if slices.ContainsFunc(r.docs[r.nodes[i].doc].Entities, func(e isnad.LocalEntity) bool { return e.Known == country.ID }) {
+			named++
+		}
+	}
+	return 2*named >= len(x.nodes)
 }

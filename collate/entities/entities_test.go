@@ -306,3 +306,20 @@ func TestListedNames(t *testing.T) {
 		t.Error("other facts, the same names")
 	}
 }
+
+// A name of everyday words stands for the party of a country only where the
+// reports name the country.
+func TestGenericNames(t *testing.T) {
+	facts, err := known.Load("parties", strings.NewReader(world+"labour	organisation	party	حزب العمال التولاندي	Labour Party			TLD					invented\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for country, want := range map[string]string{"maravia": "", "tolland": "labour"} {
+		doc := docOf("a1", "org: حزب العمال")
+		doc.Entities = append(doc.Entities, isnad.LocalEntity{Kind: isnad.Place, Names: []string{country}, Known: country})
+		list, local := Resolve([]*isnad.Doc{doc}, facts)
+		if got := list[local[0][0]].Known; got != want {
+			t.Errorf("beside %s the party is %q, want %q", country, got, want)
+		}
+	}
+}
