@@ -2,6 +2,7 @@ package isnad
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -37,4 +38,26 @@ func Within(day, span string) bool {
 		return span == fmt.Sprintf("%04d-W%02d", year, week)
 	}
 	return len(day) > len(span) && strings.HasPrefix(day, span) && day[len(span)] == '-' && !strings.Contains(day[len(span):], "W")
+}
+
+// LastDay is the last day of a TIMEX3 value: of a year, a month, a week, or the
+// day itself. It is empty if value is none of these.
+func LastDay(value string) string {
+	if len(value) == len("2006-W02") && value[5] == 'W' {
+		year, err := strconv.Atoi(value[:4])
+		week, err2 := strconv.Atoi(value[6:])
+		if err != nil || err2 != nil {
+			return ""
+		}
+		fourth := time.Date(year, 1, 4, 0, 0, 0, 0, time.UTC) // always in week 1
+		return fourth.AddDate(0, 0, 7*week-1-(int(fourth.Weekday())+6)%7).Format(time.DateOnly)
+	}
+	for layout, months := range map[string]int{"2006": 12, "2006-01": 1, time.DateOnly: 0} {
+		if first, err := time.Parse(layout, value); err == nil && months > 0 {
+			return first.AddDate(0, months, -1).Format(time.DateOnly)
+		} else if err == nil {
+			return value
+		}
+	}
+	return ""
 }

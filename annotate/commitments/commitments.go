@@ -59,6 +59,7 @@ func (f *finder) add(c isnad.Commitment) {
 	if !resolved(c.By) || c.What.Empty() {
 		return
 	}
+	f.turnedDown(&c)
 	for i := range f.found {
 		other := &f.found[i]
 		if other.Kind == isnad.Plan && c.Kind == isnad.Promise && other.What.Overlaps(c.What) && holds(other.By, c.By[0]) {

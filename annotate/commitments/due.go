@@ -1,6 +1,8 @@
 package commitments
 
 import (
+	"time"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang/english"
 )
@@ -16,7 +18,7 @@ func (f *finder) due(c *isnad.Commitment, from int) {
 		if token.Start < from || token.End > c.What.End {
 			continue
 		}
-		if n := f.lex.at(f.p, i, "now"); n > 0 {
+		if n := f.lex.at(f.p, i, "now"); n > 0 && (i == 0 || f.lex.at(f.p, i-1, "until") == 0) {
 			c.Due, c.DueSpan = Immediately, f.span(i, n)
 			return
 		}
@@ -31,7 +33,7 @@ func (f *finder) due(c *isnad.Commitment, from int) {
 		}
 	}
 	for _, date := range f.doc.Dates {
-		if date.Span.Start >= from && date.Span.End <= c.What.End && f.ahead(date.Value) {
+		if date.Span.Start >= from && date.Span.End <= c.What.End && f.ahead(date.Value) && f.binds(from, date.Span) {
 			c.Due, c.DueSpan = date.Value, date.Span
 			return
 		}
@@ -71,16 +73,49 @@ func (f *finder) span(i, n int) isnad.Span {
 	return isnad.Span{Start: f.p.Tokens[i].Start, End: f.p.Tokens[i+n-1].End}
 }
 
-// ahead reports whether a date may be a deadline: not one before publication.
+// ahead reports whether a date may be a deadline: one that has not passed on the
+// day of publication, nor is that day.
 func (f *finder) ahead(value string) bool {
-	published := f.doc.Article.Published
-	if value == "" || !published.Known() {
-		return value != ""
+	return isnad.LastDay(value) > f.today()
+}
+
+// today is the day of publication; empty if unknown.
+func (f *finder) today() string {
+	if published := f.doc.Article.Published; published.Known() {
+		return published.Time.Format(time.DateOnly)
 	}
-	today := published.Time.Format("2006-01-02")
-	n := min(len(value), len(today))
-	if n > 5 && value[5] == 'W' {
-		n = 4
+	return ""
+}
+
+// binds reports whether the date at span can be when what is told from byte from
+// on falls due: it stands in its clause, not in one that says more of something
+// in it («التمرد الذي قتل آلافا هذا العام») or looks back («منذ 2030»). A month or
+// year that goes on must be told to be the time that is left.
+func (f *finder) binds(from int, span isnad.Span) bool {
+	at := f.from(span.Start)
+	for i := f.from(from); i < at; i++ {
+		if i > f.from(from) && (f.lex.at(f.p, i, "which") > 0 || f.lex.at(f.p, i, "aside") > 0) {
+			return false
+		}
 	}
-	return value[:n] >= today[:n] && value != today
+	for i := max(0, at-3); i < at; i++ {
+		if f.lex.at(f.p, i, "back") > 0 {
+			return false
+		}
+	}
+	value := ""
+	for _, date := range f.doc.Dates {
+		if date.Span == span {
+			value = date.Value
+		}
+	}
+	if f.today() == "" || !isnad.Within(f.today(), value) {
+		return true
+	}
+	for i := max(0, at-3); i < min(len(f.p.Tokens), f.from(span.End-1)+3); i++ {
+		if f.lex.at(f.p, i, "left") > 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -48,6 +48,9 @@ func (f *finder) request(i int, e *isnad.Event) {
 		kind = isnad.Proposal
 	}
 	c := isnad.Commitment{Kind: kind, By: e.Actors, To: e.Recipients, What: e.Span, Statement: f.statement(e), Event: i, Rule: "request"}
+	if !f.asks(&c, e.Trigger) {
+		return
+	}
 	f.due(&c, e.Trigger.End)
 	if c.Due == e.When {
 		c.Due, c.DueSpan = "", isnad.Span{} // when it was said

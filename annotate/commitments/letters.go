@@ -11,4 +11,6 @@ const (
 	lam       = "\u0644"
 	seen      = "\u0633"
 	beh       = "\u0628"
+
+	tehMarbuta = "\u0629"
 )

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"time"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang/arabic"
@@ -25,7 +26,10 @@ func gives(kind isnad.EventType) bool {
 func (f *finder) planned(i int, e *isnad.Event) {
 	c := isnad.Commitment{
 		Kind: isnad.Plan, By: e.Actors, To: e.Recipients, What: e.Span,
-		Due: e.When, DueSpan: e.WhenSpan, Statement: f.statement(e), Event: i, Rule: "planned event",
+		Statement: f.statement(e), Event: i, Rule: "planned event",
+	}
+	if f.dueOn(e) {
+		c.Due, c.DueSpan = e.When, e.WhenSpan
 	}
 	if c.Statement >= 0 && gives(e.Type) && f.speaksFor(f.doc.Statements[c.Statement].Speakers, e.Actors) {
 		c.Kind, c.Rule = isnad.Promise, "announced by who is bound"
@@ -34,6 +38,15 @@ func (f *finder) planned(i int, e *isnad.Event) {
 		f.due(&c, e.Trigger.End)
 	}
 	f.add(c)
+}
+
+// dueOn reports whether the time of a planned event is told as its own: its words
+// hold it, and it has not passed on the day of publication.
+func (f *finder) dueOn(e *isnad.Event) bool {
+	if e.When == "" || e.WhenSpan.Empty() || !e.Span.Contains(e.WhenSpan) || isnad.LastDay(e.When) < f.today() {
+		return false
+	}
+	return len(e.When) == len(time.DateOnly) || f.binds(min(e.Trigger.Start, e.WhenSpan.Start), e.WhenSpan)
 }
 
 // speaksFor reports whether one of the speakers is, or holds an office of, one

@@ -44,6 +44,9 @@ func (f *finder) said(i int, s *isnad.Statement, kind isnad.CommitmentKind) {
 		}
 	}
 	c := isnad.Commitment{Kind: kind, By: s.Speakers, To: s.Addressee, What: what, Statement: i, Event: -1, Rule: "said to be a " + string(kind)}
+	if kind != isnad.Promise && !f.asks(&c, s.Cue) || f.offTable(what) {
+		return
+	}
 	f.due(&c, what.Start)
 	f.add(c)
 }
@@ -162,6 +165,9 @@ func (f *finder) ownFuture(i int, s *isnad.Statement) {
 				continue
 			}
 			verb := f.ownFutureAt(t, content.Start)
+			if verb >= 0 && f.lex.at(f.p, verb, "stays") > 0 {
+				return // what will be or seem so is no deed
+			}
 			if verb < 0 {
 				if f.lang != isnad.English || token.Start > content.Start+8 {
 					break
@@ -174,7 +180,7 @@ func (f *finder) ownFuture(i int, s *isnad.Statement) {
 			}
 			c.To = without(s.Addressee, c.By)
 			f.due(&c, token.Start)
-			if len(c.Due) == len("2006-01-02") && !f.promisedIn(c.What) {
+			if f.lex.at(f.p, verb, "passive") > 0 || len(c.Due) == len("2006-01-02") && !f.promisedIn(c.What) {
 				c.Kind = isnad.Plan // a day is named for it: a plan of his own
 			}
 			f.add(c)

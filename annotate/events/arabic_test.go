@@ -42,6 +42,8 @@ func TestArabic(t *testing.T) {
 			[]string{}},
 		{"search is no talk", "بحث [P1 نادر الحسن] عن حل.",
 			[]string{}},
+		{"another's efforts opposed", "[P1 نادر الحسن] سيعارض أي جهود من جانب [O2 المجلس الأعلى] لوقف التمويل.",
+			[]string{"ACCUSE/disapprove 1 planned"}},
 		{"agreement", "اتفق [P1 نادر الحسن] مع [P2 ليلى الكوري] على بدء المحادثات.",
 			[]string{"AGREE 1+2 happened 2031-05-05"}},
 		{"agreement, dual", "[G1+2 الجانبان] اتفقا على وقف القتال.",

@@ -160,7 +160,7 @@ func (s *scanner) verbArgs(i int) args {
 	}
 	if s.lang != isnad.English {
 		a.passive = a.passive || s.onlyPassive(i)
-		if len(a.slot(agentSlot)) > 0 && !a.strange {
+		if len(a.slot(agentSlot)) > 0 && !a.strange && !s.ownsAgent(i, &a) {
 			a.passive = true
 		}
 		s.relativeRoles(i, &a)
@@ -174,6 +174,25 @@ func (s *scanner) verbArgs(i int) args {
 		a.subject = a.slot(agentSlot)
 	}
 	return a
+}
+
+// ownsAgent reports whether the agent phrase behind verb i belongs to the object:
+// one who acts stands before an active verb, and a noun right before the phrase
+// («فلان سيعارض أي جهود من جانب المجلس»).
+func (s *scanner) ownsAgent(i int, a *args) bool {
+	if !a.fronted || a.noun < 0 || s.cs[i].is(auxiliary) || s.isPlace(a.subject) {
+		return false
+	}
+	at := a.slot(agentSlot)[0]
+	for j := a.noun; j < at; j++ {
+		if s.cs[j].is(agent) {
+			return true
+		}
+		if j > a.noun && (s.cs[j].kind == dateChunk || s.cs[j].is(preposition)) {
+			return false
+		}
+	}
+	return false
 }
 
 // behindPronoun reports whether an Arabic verb follows «أنه» and the like, whose

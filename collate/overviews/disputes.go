@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang/figures"
 )
 
 // kindsOfDispute are in the order in which an entry's disputes stand.
@@ -59,6 +60,9 @@ func (s *story) numbers(entry *isnad.Entry) []isnad.Dispute {
 				of[m] = &isnad.Dispute{Entry: entry.ID, What: "number", About: n.About, Unit: n.Unit}
 				order = append(order, m)
 			}
+			if s.corrected(entry, source.Article) {
+				continue // its outlet has taken it back
+			}
 			s.give(of[m], source.Article, n)
 		}
 	}
@@ -69,6 +73,14 @@ func (s *story) numbers(entry *isnad.Entry) []isnad.Dispute {
 		}
 	}
 	return list
+}
+
+// corrected reports whether a later report of its outlet in the entry corrects
+// what doc d gives.
+func (s *story) corrected(entry *isnad.Entry, d int) bool {
+	return slices.ContainsFunc(entry.Sources, func(from isnad.Source) bool {
+		return from.Article != d && s.record.Docs[from.Article].Article.Corrects(s.record.Docs[d].Article)
+	})
 }
 
 // give notes that a report gives the number.
@@ -106,7 +118,7 @@ func (s *story) values(entry *isnad.Entry, what string) (isnad.Dispute, bool) {
 	dispute := isnad.Dispute{Entry: entry.ID, What: what}
 	add := func(value string, doc int) {
 		for i := range dispute.Values {
-			if dispute.Values[i].Value == value {
+			if figures.Same(dispute.Values[i].Value, value, s.record.Docs[doc].Article.Lang == isnad.English) {
 				s.giver(&dispute.Values[i], doc)
 				return
 			}
@@ -116,7 +128,7 @@ func (s *story) values(entry *isnad.Entry, what string) (isnad.Dispute, bool) {
 	others := ""
 	for _, stance := range entry.Stances {
 		for _, difference := range stance.Differences {
-			if difference.What == what && difference.Value != "" && difference.Others != "" {
+			if difference.What == what && difference.Value != "" && difference.Others != "" && !s.corrected(entry, stance.Article) {
 				add(difference.Value, stance.Article)
 				others = cmp.Or(others, difference.Others)
 			}

@@ -3,6 +3,7 @@ package positions
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang/gloss"
@@ -134,7 +135,10 @@ func (g *gatherer) event(entry *isnad.Entry) {
 		if len(event.According) > 0 && event.According[0].Polarity != isnad.Affirms {
 			continue
 		}
-		if behind := (isnad.Span{Start: event.Trigger.End, End: max(event.Trigger.End, event.Span.End)}); kind == isnad.Refuses && g.keepsSilent(source.Article, behind) {
+		if behind := (isnad.Span{Start: event.Trigger.End, End: max(event.Trigger.End, event.Span.End)}); kind == isnad.Refuses && (g.keepsSilent(source.Article, behind) || g.doubts(source.Article, event.Trigger)) {
+			continue
+		}
+		if binds(kind) && !g.bound(source.Article, event.Span.Cover(event.Trigger)) {
 			continue
 		}
 		one.Sources = append(one.Sources, isnad.Evidence{Article: source.Article, Span: event.Span.Cover(event.Trigger)})
@@ -152,10 +156,16 @@ func (g *gatherer) statement(entry *isnad.Entry) {
 	for _, source := range entry.Sources {
 		statement := &g.record.Docs[source.Article].Statements[source.Statement]
 		kind, ok := ofForce[statement.Force]
+		if kind == isnad.Promises && len(given(g.record.Docs[source.Article].Words(statement.Content[0]), 0)) > 0 {
+			kind = isnad.Refuses // who promises that a thing is "off the table" gives it up
+		}
 		if !ok || statement.Polarity != isnad.Affirms || one.Kind != "" && one.Kind != kind {
 			continue
 		}
-		if kind == isnad.Refuses && g.keepsSilent(source.Article, statement.Content[0]) {
+		if kind == isnad.Refuses && (g.keepsSilent(source.Article, statement.Content[0]) || g.doubts(source.Article, statement.Cue)) {
+			continue
+		}
+		if binds(kind) && !g.bound(source.Article, statement.Span()) {
 			continue
 		}
 		one.Kind = kind
@@ -163,6 +173,48 @@ func (g *gatherer) statement(entry *isnad.Entry) {
 	}
 	g.add(one)
 }
+
+// binds reports whether a stand of a kind is a commitment too: what the report's
+// commitments do not hold then is no stand, but a prayer or a noun.
+func binds(kind isnad.StandKind) bool {
+	return kind == isnad.Demands || kind == isnad.Offers || kind == isnad.Promises
+}
+
+// bound reports whether a commitment of doc d stands in the words at span.
+func (g *gatherer) bound(d int, span isnad.Span) bool {
+	return slices.ContainsFunc(g.record.Docs[d].Commitments, func(c isnad.Commitment) bool { return c.What.Overlaps(span) })
+}
+
+// doubting are the beginnings of verbs, folded, that refuse a thing but only doubt
+// that something is so: استبعد.
+var doubting = []string{"\u0627\u0633\u062A\u0628\u0639\u062F", "\u064A\u0633\u062A\u0628\u0639\u062F", "\u062A\u0633\u062A\u0628\u0639\u062F", "\u0645\u0633\u062A\u0628\u0639\u062F"}
+
+// thatArabic is «أن» folded.
+const thatArabic = "\u0627\u0646"
+
+// doubts reports whether the verb at span holds that something is unlikely, and
+// refuses nothing: «استبعد الخبير أن ترتفع الأسعار».
+func (g *gatherer) doubts(d int, span isnad.Span) bool {
+	doc := g.record.Docs[d]
+	at := doc.SentenceAt(span.Start)
+	if doc.Article.Lang == isnad.English || at < 0 || span.Empty() {
+		return false
+	}
+	words := doc.Words(isnad.Span{Start: span.Start, End: doc.Sentences[at].Span.End})
+	tokens := tokensOf(words, doc.Article.Lang)
+	if len(tokens) == 0 || !slices.ContainsFunc(doubting, func(verb string) bool { return strings.Contains(tokens[0].Key, verb) }) {
+		return false
+	}
+	for _, token := range tokens[1:min(len(tokens), doubtReach)] {
+		if token.Key == thatArabic {
+			return true
+		}
+	}
+	return false
+}
+
+// doubtReach is how many words behind its verb what is doubted may begin.
+const doubtReach = 8
 
 // add keeps a stand with what none before it holds.
 func (g *gatherer) add(one stand) {

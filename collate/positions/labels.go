@@ -110,6 +110,9 @@ func arabicPhrase(words string, tokens []lang.Token, i int) string {
 	if ok && split.Article && split.Prep == lam {
 		alone = true // an adjective with the article beside a noun that has lost its own
 	}
+	if alone && end < tokens[i].End {
+		return restored(words[start:max(start, end)])
+	}
 	for n := 0; !alone && n < 2 && i+1 < len(tokens) && side(words, tokens[i], tokens[i+1]); n++ {
 		next, ok := splitOf(words[tokens[i+1].Start:tokens[i+1].End], tokens[i+1])
 		if !ok || !next.Article || next.Prep != "" || next.Conj != "" {

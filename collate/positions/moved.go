@@ -14,6 +14,15 @@ type step struct {
 	drops bool // its words give something up
 }
 
+// one reports whether two stands rest on one report alone that does not tell when
+// either came to be: neither is the earlier one.
+func (s *step) one(other *step) bool {
+	if len(s.Sources) != 1 || len(other.Sources) != 1 || s.Sources[0].Article != other.Sources[0].Article || s.Record != other.Record {
+		return false
+	}
+	return s.Reported || other.Reported
+}
+
 // near is the part of their keys that two stands share which speak to one
 // another: a party that refuses one thing and agrees to another within a subject
 // has not moved.
@@ -33,6 +42,9 @@ func moved(steps []step) (isnad.Movement, string) {
 		for j := i - 1; j >= 0; j-- {
 			earlier, later := &steps[j], &steps[i]
 			found := between(earlier, later)
+			if earlier.one(later) {
+				continue // of one report, told in one breath
+			}
 			if share, n := alike(earlier.keys, later.keys); found == isnad.NoMovement || share < near || against(earlier.Kind, later.Kind) && n < 2 && share < 1 {
 				continue
 			}

@@ -144,7 +144,7 @@ func keyOf(word string, token lang.Token, l isnad.Lang) string {
 	if l == isnad.English {
 		stop, concepts = english.IsStop, gloss.English
 	}
-	if stop(token.Key) || utf8.RuneCountInString(token.Key) < 3 {
+	if stop(token.Key) || utf8.RuneCountInString(token.Key) < 3 || l != isnad.English && (hollow()[arabic.Bare(token.Key)] || pluralVerb(token.Key)) {
 		return ""
 	}
 	key := ""

@@ -25,9 +25,14 @@ func (b *builder) close(entry *isnad.CommitmentEntry, items []pledge, group []in
 			}
 		}
 	}
-	if exact(entry.Due) && b.story.To != "" && entry.Due < b.story.To {
+	overdue(entry, b.story.To)
+}
+
+// overdue marks an open commitment whose time, to its last day, is over on day.
+func overdue(entry *isnad.CommitmentEntry, day string) {
+	if last := isnad.LastDay(entry.Due); entry.Status == isnad.Open && last != "" && last < day {
 		entry.Status = isnad.Overdue
-		entry.Why = fmt.Sprintf("due %s, and the reports to %s do not tell of it", entry.Due, b.story.To)
+		entry.Why = fmt.Sprintf("due %s, and the reports to %s do not tell of it", entry.Due, day)
 	}
 }
 
@@ -41,7 +46,10 @@ func (b *builder) keeps(p *pledge, event *isnad.Entry) string {
 		doers, why = p.to, "what was demanded is reported as done"
 	}
 	for _, promised := range b.promised(p) {
-		if promised.Type == event.Type && sameMode(promised.Mode, event.Mode) && b.byAndWith(p, promised, doers, event) {
+		if promised.Type != event.Type || !sameMode(promised.Mode, event.Mode) {
+			continue
+		}
+		if b.byAndWith(p, promised, doers, event) || b.onItsDay(p, promised, event) {
 			return why
 		}
 	}
@@ -89,6 +97,14 @@ func (b *builder) byAndWith(p *pledge, promised *isnad.Event, doers []int, event
 		return true
 	}
 	return promised.Mode != "" && promised.Mode == event.Mode && b.names(p, event)
+}
+
+// onItsDay reports whether an event of which the reports do not say who it is by
+// is the one that was planned: of one mode, on its day, about something that both
+// name.
+func (b *builder) onItsDay(p *pledge, promised *isnad.Event, event *isnad.Entry) bool {
+	return len(event.Parties) == 0 && promised.Mode != "" && promised.Mode == event.Mode &&
+		exact(event.When) && event.When == p.what.Due && b.names(p, event)
 }
 
 // act reports whether one of the doers is among the parties, or one speaks for

@@ -25,33 +25,69 @@ func cluster(n int, pairs []scored, need float64, doc func(int) int, apart func(
 		}
 		return pairs[i].b < pairs[j].b
 	})
-	score := make(map[[2]int]float64, len(pairs))
+	c := &clustering{pairs: pairs, need: need, doc: doc, apart: apart, score: make(map[[2]int]float64, len(pairs)), failed: map[[4]int]bool{}}
 	for _, p := range pairs {
-		score[[2]int{p.a, p.b}] = p.score
+		c.score[[2]int{p.a, p.b}] = p.score
 	}
-	group := make([]int, n)
-	members := make([][]int, n)
-	why = make([]string, n)
 	for i := range n {
-		group[i], members[i] = i, []int{i}
+		c.group, c.members = append(c.group, i), append(c.members, []int{i})
 	}
 	for _, p := range pairs {
-		a, b := group[p.a], group[p.b]
-		if p.score < need || a == b || average(members[a], members[b], score, doc) < need/2 || anyApart(members[a], members[b], apart) {
-			continue
+		if p.score >= need {
+			c.join(c.group[p.a], c.group[p.b])
 		}
-		if b < a {
-			a, b = b, a
-		}
-		for _, item := range members[b] {
-			group[item] = a
-		}
-		members[a] = append(members[a], members[b]...)
-		members[b] = nil
 	}
-	// Each item gives the best pair that ties it to its group as its reason.
-	for _, p := range pairs {
-		if group[p.a] != group[p.b] || p.score < need {
+	for _, list := range c.members {
+		if len(list) > 0 {
+			sort.Ints(list)
+			groups = append(groups, list)
+		}
+	}
+	return groups, c.reasons()
+}
+
+// clustering is the groups in the making.
+type clustering struct {
+	pairs   []scored
+	need    float64
+	doc     func(int) int
+	apart   func(i, j int) bool
+	score   map[[2]int]float64
+	group   []int   // item → its group, which is named by an item of it
+	members [][]int // group → its items; nil for one that joined another
+	// failed are two groups and their sizes that are not to join: a group only
+	// grows, so its size says what it holds.
+	failed map[[4]int]bool
+}
+
+// join makes two groups one if they are to be.
+func (c *clustering) join(a, b int) {
+	if a == b {
+		return
+	}
+	if b < a {
+		a, b = b, a
+	}
+	tried := [4]int{a, b, len(c.members[a]), len(c.members[b])}
+	if c.failed[tried] {
+		return
+	}
+	if average(c.members[a], c.members[b], c.score, c.doc) < c.need/2 || anyApart(c.members[a], c.members[b], c.apart) {
+		c.failed[tried] = true
+		return
+	}
+	for _, item := range c.members[b] {
+		c.group[item] = a
+	}
+	c.members[a] = append(c.members[a], c.members[b]...)
+	c.members[b] = nil
+}
+
+// reasons gives each item the best pair that ties it to its group as its reason.
+func (c *clustering) reasons() []string {
+	why := make([]string, len(c.group))
+	for _, p := range c.pairs {
+		if c.group[p.a] != c.group[p.b] || p.score < c.need {
 			continue
 		}
 		for _, i := range [...]int{p.a, p.b} {
@@ -60,13 +96,7 @@ func cluster(n int, pairs []scored, need float64, doc func(int) int, apart func(
 			}
 		}
 	}
-	for _, list := range members {
-		if len(list) > 0 {
-			sort.Ints(list)
-			groups = append(groups, list)
-		}
-	}
-	return groups, why
+	return why
 }
 
 func anyApart(a, b []int, apart func(i, j int) bool) bool {

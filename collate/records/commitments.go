@@ -2,6 +2,7 @@ package records
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 
 	"github.com/isnad-news/isnad"
@@ -18,6 +19,20 @@ type pledge struct {
 	terms      terms
 	sense      terms // what holds over languages
 	what       *isnad.Commitment
+	alone      bool // the only one of its kind by its makers in its report
+}
+
+// onlyPledges marks the pledges that are the only one of their kind by their
+// makers in their report.
+func onlyPledges(items []pledge) {
+	count := map[string]int{}
+	key := func(p *pledge) string { return fmt.Sprint(p.doc, p.what.Kind, p.by) }
+	for i := range items {
+		count[key(&items[i])]++
+	}
+	for i := range items {
+		items[i].alone = count[key(&items[i])] == 1
+	}
 }
 
 func (b *builder) commitments(statements, events []isnad.Entry) []isnad.CommitmentEntry {
@@ -27,6 +42,7 @@ func (b *builder) commitments(statements, events []isnad.Entry) []isnad.Commitme
 			items = append(items, b.pledge(d, i))
 		}
 	}
+	onlyPledges(items)
 	all, senses := make([]terms, len(items)), make([]terms, len(items))
 	for i := range items {
 		all[i], senses[i] = items[i].terms, items[i].sense
@@ -87,6 +103,9 @@ func (b *builder) sameCommitment(x, y *pledge, rare, rareSense rarity, eventOf, 
 	}
 	if b.docs[x.doc].Article.Lang != b.docs[y.doc].Article.Lang {
 		score, shared = rareSense.alike(x.sense, y.sense)
+		if x.alone && y.alone && shared >= 1 && concept(x.sense, y.sense) && slices.Equal(x.by, y.by) {
+			return max(score, sameCommitment) // all that either report tells of them
+		}
 	}
 	if x.doc == y.doc && score < repeated || shared < 2 {
 		return 0
@@ -95,6 +114,14 @@ func (b *builder) sameCommitment(x, y *pledge, rare, rareSense rarity, eventOf, 
 		score = max(score, sameCommitment)
 	}
 	return score
+}
+
+// concept reports whether two stretches share a word's sense, not names alone.
+func concept(x, y terms) bool {
+	return slices.ContainsFunc(x.keys, func(key string) bool {
+		_, ok := y.base[key]
+		return ok && key[0] == 'c'
+	})
 }
 
 // sameMakers reports whether those bound in two reports are the same, but for

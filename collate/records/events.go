@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/lang/figures"
 )
 
 // sameEvent is the share of the clause that two reports of an event with
@@ -221,7 +222,11 @@ func (b *builder) differences(entry *isnad.Entry, source isnad.Source) []isnad.D
 	}
 	for _, number := range event.Numbers {
 		if other, ok := b.contested(entry, source, number); ok {
-			list = append(list, isnad.Difference{What: "number", Value: measured(number), Others: measured(other)})
+			value := measured(number)
+			if b.correctsOne(entry, source, number) {
+				value += correctionOf(b.docs[source.Article])
+			}
+			list = append(list, isnad.Difference{What: "number", Value: value, Others: measured(other)})
 		}
 	}
 	return list
@@ -230,16 +235,40 @@ func (b *builder) differences(entry *isnad.Entry, source isnad.Source) []isnad.D
 // contested is the first number of another article that cannot be number.
 func (b *builder) contested(entry *isnad.Entry, source isnad.Source, number isnad.Number) (isnad.Number, bool) {
 	for _, from := range entry.Sources {
-		if from.Article == source.Article {
+		if from.Article == source.Article || b.corrects(from.Article, source.Article) {
 			continue
 		}
 		for _, other := range b.event(from).Numbers {
-			if sameMeasure(other, number) && differs(number, other) {
+			if sameMeasure(other, number) && differs(number, other) && !b.formatsOf(number, source, other, from) {
 				return other, true
 			}
 		}
 	}
 	return isnad.Number{}, false
+}
+
+// correctsOne reports whether a number corrects that of an earlier report of its
+// outlet.
+func (b *builder) correctsOne(entry *isnad.Entry, source isnad.Source, number isnad.Number) bool {
+	for _, from := range entry.Sources {
+		if !b.corrects(source.Article, from.Article) {
+			continue
+		}
+		for _, other := range b.event(from).Numbers {
+			if sameMeasure(other, number) && differs(number, other) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// formatsOf reports whether two numbers are one in two writings.
+func (b *builder) formatsOf(x isnad.Number, from isnad.Source, y isnad.Number, other isnad.Source) bool {
+	if x.Span.Empty() || y.Span.Empty() {
+		return false
+	}
+	return figures.Alike(figures.Plain(x.Span.Of(b.docs[from.Article].Article.Text)), figures.Plain(y.Span.Of(b.docs[other.Article].Article.Text)))
 }
 
 // measured writes a number with what it counts: "15 dead", "40 minute".

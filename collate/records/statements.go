@@ -13,9 +13,10 @@ const (
 	// say a thing twice.
 	sameWords, repeated = 0.40, 0.80
 	// sameSense is the share of concepts, names and numbers that wordings in two
-	// languages have in common at least; of many concepts less is enough.
-	sameSense, fewerSense = 0.60, 0.30
-	muchSense             = 4
+	// languages have in common at least; of many less is enough, if they say more
+	// than who is spoken of: leastClaims of them are concepts or numbers.
+	sameSense, fewerSense  = 0.60, 0.30
+	muchSense, leastClaims = 4, 2
 	// verbatim is how much of two wordings stands in one order where one text was
 	// copied, and with it who speaks.
 	verbatim = 0.75
@@ -102,8 +103,8 @@ func (b *builder) sameStatement(x, y *utterance) (float64, string) {
 // counts what they share.
 func sameInSense(x, y *utterance) (score float64, shared int) {
 	l := share(&x.sense, &y.sense)
-	score, shared = l.share, l.shared
-	if shared >= muchSense && score >= fewerSense {
+	score, shared = l.counted(l.share), l.shared
+	if shared >= muchSense && l.claims >= leastClaims && score >= fewerSense {
 		score = max(score, sameSense)
 	}
 	if shared < leastShared || score < sameSense {

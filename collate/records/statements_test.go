@@ -283,3 +283,50 @@ func TestStatementsAgreeOnSpeaker(t *testing.T) {
 		}
 	})
 }
+
+// TestManyReports holds that what most reports of a large story say is one entry,
+// on either side of where items are no longer compared each with each and where a
+// feature is frequent.
+func TestManyReports(t *testing.T) {
+	for _, test := range []struct{ reports, others int }{{64, 5}, {64, 7}, {65, 5}, {65, 7}, {300, 2}, {500, 0}} {
+		t.Run(fmt.Sprint(test.reports, "+", test.others), func(t *testing.T) {
+			var docs []*isnad.Doc
+			for i := range test.reports {
+				list := []told{{speaker: 0, words: fmt.Sprint("the harbour of Nerin opens to grain ships on Sunday", strings.Repeat(" at last", i%2))}}
+				for k := range test.others {
+					list = append(list, told{speaker: 1, words: fmt.Sprintf("word%da%d word%db%d word%dc%d word%dd%d", i, k, i, k, i, k, i, k)})
+				}
+				docs = append(docs, telling(fmt.Sprintf("a%03d", i), isnad.English, list...))
+			}
+			most := 0
+			for _, entry := range statements(build(docs...)) {
+				most = max(most, len(entry.Sources))
+			}
+			if most != test.reports {
+				t.Errorf("the largest entry has %d sources of %d reports", most, test.reports)
+			}
+		})
+	}
+}
+
+// TestSameStatementAcross holds over two languages: of a word with several
+// readings one counts, and names alone, or other numbers, make no one statement.
+func TestSameStatementAcross(t *testing.T) {
+	for _, test := range []struct {
+		name            string
+		arabic, english string
+		same            bool
+	}{
+		{"words of several readings", "الاتصال الصريح حول الصيد", "a frank call of 40 minutes about fishing", true},
+		{"in other words", "أن سفن الحبوب ستدخل الميناء صباح الأحد", "grain ships would enter the port on Sunday morning", true},
+		{"another subject", "أن سفن الحبوب ستدخل الميناء صباح الأحد", "the teachers had ended their strike over unpaid wages", false},
+		{"other numbers", "أن 12 بحارا قتلوا في هجوم على الميناء قبل الفجر وأصيب 30 آخرون", "drones set a store at the port on fire before dawn and 45 people were killed there", false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			record := build(telling("a1", isnad.Arabic, told{words: test.arabic}), telling("a2", isnad.English, told{words: test.english}))
+			if got := len(statements(record)) == 1; got != test.same {
+				t.Errorf("one entry: %t, want %t", got, test.same)
+			}
+		})
+	}
+}

@@ -22,11 +22,17 @@ type terms struct {
 	// copied marks the words of a copy: they say again what another article of
 	// the witness says, and make nothing commoner.
 	copied bool
-	// What the features weigh, parallel to keys, and together, and how many of
-	// them are numbers, once the stretch is weighed.
-	weights []float64
-	total   float64
-	numbers int
+	// senses are the words that a concept is of, by its key: the concepts of one
+	// word are readings of it, and no more than one of them holds.
+	senses map[string]int
+	words  int // how many senses there are
+	// What the features weigh and whose readings they are, parallel to keys; what
+	// they weigh together, and how many of them are numbers; once the stretch is
+	// weighed.
+	weights  []float64
+	readings []int16 // -1 for what is no reading of a word
+	total    float64
+	numbers  int
 }
 
 // put adds a feature with its base weight.
@@ -39,6 +45,34 @@ func (t *terms) put(key string, weight float64) {
 		t.keys = slices.Insert(t.keys, i, key)
 	}
 	t.base[key] = weight
+}
+
+// putReadings adds the concepts that one word may stand for. Words that may stand
+// for one concept are one word said twice.
+func (t *terms) putReadings(concepts []string) {
+	if len(concepts) == 0 {
+		return
+	}
+	if t.senses == nil {
+		t.senses = map[string]int{}
+	}
+	word, known := t.words, false
+	for _, concept := range concepts {
+		if of, ok := t.senses["c:"+concept]; ok {
+			word, known = of, true
+			break
+		}
+	}
+	if !known {
+		t.words++
+	}
+	for _, concept := range concepts {
+		key := "c:" + concept
+		t.put(key, conceptWeight)
+		if _, ok := t.senses[key]; !ok {
+			t.senses[key] = word
+		}
+	}
 }
 
 // The base weights of a feature. Stems hold between reports of one language;
@@ -102,9 +136,7 @@ func (t *terms) addSense(b *builder, d int, span isnad.Span) {
 			number(t, tokens, i, doc.Article.Lang)
 		}
 		if token.Kind == lang.Word {
-			for _, concept := range concepts(words[token.Start:token.End]) {
-				t.put("c:"+concept, conceptWeight)
-			}
+			t.putReadings(concepts(words[token.Start:token.End]))
 		}
 	}
 }
@@ -189,7 +221,6 @@ func englishStem(_, key string) string { return english.Stem(key) }
 
 // rarity weighs features by how few of the compared stretches hold them, so
 // that the names of the story's protagonists say little.
-
 type rarity struct {
 	n        float64
 	df       map[string]float64
@@ -243,53 +274,4 @@ func (r rarity) alike(a, b terms) (score float64, shared int) {
 		return both / lesser, shared
 	}
 	return 0, 0
-}
-
-const (
-	// few items are compared each with each.
-	few = 400
-	// frequent features find no pairs among many items.
-	frequent = 64
-)
-
-// pairs visits the pairs of items that are worth comparing, a before b: all of
-// them where they are few, else those that share a feature of any of the sets
-// (an item's words, its sense) that is not frequent, so that a long story costs no more than its length times that.
-func pairs(visit func(a, b int), sets ...[]terms) {
-	all := sets[0]
-	if len(all) <= few {
-		for a := range all {
-			for b := a + 1; b < len(all); b++ {
-				visit(a, b)
-			}
-		}
-		return
-	}
-	index := map[string][]int{}
-	for _, set := range sets {
-		for i := range set {
-			for _, key := range set[i].keys {
-				if owners := index[key]; len(owners) == 0 || owners[len(owners)-1] != i {
-					index[key] = append(owners, i)
-				}
-			}
-		}
-	}
-	seen := map[int]bool{}
-	for a := range all {
-		clear(seen)
-		for _, set := range sets {
-			for _, key := range set[a].keys {
-				if len(index[key]) > frequent {
-					continue
-				}
-				for _, b := range index[key] {
-					if b > a && !seen[b] {
-						seen[b] = true
-						visit(a, b)
-					}
-				}
-			}
-		}
-	}
 }
