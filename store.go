@@ -201,7 +201,13 @@ type Searcher interface {
 	// entities and events. In a stored story, the names that other reports of it
 	// give someone find the article too.
 	Find(ctx context.Context, query Query) ([]Hit, error)
+	// Count is how many articles Find finds if nothing limits it; it ends at
+	// MostCounted, which stands for as many or more. Query.Limit does not count.
+	Count(ctx context.Context, query Query) (int, error)
 }
+
+// MostCounted is how far a [Searcher] counts.
+const MostCounted = 10_000
 
 // Hit is an article that was found.
 type Hit struct {

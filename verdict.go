@@ -54,8 +54,8 @@ const (
 	// SaidOtherwise: on the same subject the speaker says the opposite, denies it
 	// or gives another number.
 	SaidOtherwise Answer = "contradicted"
-	// NotSaidHere: no report of the collection has anybody say it. It never means
-	// that it was not said.
+	// NotSaidHere: no report that the question was held against has anybody say
+	// it. It never means that it was not said.
 	NotSaidHere Answer = "not found"
 	// SaidUnsure: something like it is said, and whether it is the same cannot be
 	// told.
@@ -81,7 +81,7 @@ type Verdict struct {
 	// changed or paraphrase, also if Answer is SaidByOther; empty otherwise.
 	Wording   Answer
 	Asked     []int     // entities that the speaker's name may mean, ordered; indexes into Record.Entities
-	Unknown   bool      // a speaker is asked for, and nobody of that name speaks in the collection
+	Unknown   bool      // a speaker is asked for, and nobody whom the reports were read to have speak has that name
 	Findings  []Finding // those that Answer rests on first, the best of them first
 	Rests     int       // how many of Findings Answer rests on
 	Witnesses int       // independent witnesses among these: copies count once
@@ -90,6 +90,7 @@ type Verdict struct {
 	SingleChain bool
 	Origin      string // its name; empty unless SingleChain
 	Statements  int    // that the question was held against
+	Beyond      int    // reports of the collection that it was not held against, as the words of others come nearer
 	Across      int    // of these, how many in another language than the question
 	Uncarried   []Span // words of the question that nothing carries into that language, in order; nil if Across is 0
 }
@@ -143,7 +144,9 @@ const (
 	ByAskedNot    Reason = "negated in the question"
 	ByOpposite    Reason = "opposite word"
 	ByNumber      Reason = "another number"
-	ByTwoTurns    Reason = "turned round twice" // a negation and an opposite, say, that come to the same
+	ByDay         Reason = "another day"        // another weekday or month in the same place
+	ByLater       Reason = "other number later" // a later report of the same outlet, or a later version, gives another number there
+	ByTwoTurns    Reason = "turned round twice" // a denial of what the question says no to is the same; of a negation and an opposite, say, it cannot be told
 	ByFewWords    Reason = "too few words"      // too few to tell them from other words
 	ByNoClaim     Reason = "not claimed"        // the report does not say that the speaker holds it: «لم يستبعد»
 	ByDoubt       Reason = "doubtful place"     // a negation or a denial stands further before the words

@@ -36,37 +36,41 @@ func (e *Engine) Questions(record *isnad.Record) func(isnad.Question) (*isnad.Ve
 // VerifyStored answers a question from the stored reports that can bear on it,
 // and returns the record of these.
 func (e *Engine) VerifyStored(ctx context.Context, store Askable, question isnad.Question) (*isnad.Record, *isnad.Verdict, error) {
-	docs, err := e.candidates(ctx, store, question)
+	docs, beyond, err := e.candidates(ctx, store, question)
 	if err != nil {
 		return nil, nil, err
 	}
 	record := collate.Record(docs, e.facts)
 	verdict, err := collate.Verify(record, e.facts, question)
+	if verdict != nil {
+		verdict.Beyond = beyond
+	}
 	return record, verdict, err
 }
 
 // candidates are the docs of a store that a question is held against: all of a
 // small one; of a large one the reports that meet most of the searches that the
 // question gives rise to, where a search counts the more the fewer it finds.
-func (e *Engine) candidates(ctx context.Context, store Askable, question isnad.Question) (docs []*isnad.Doc, err error) {
+// beyond is how many reports are left out.
+func (e *Engine) candidates(ctx context.Context, store Askable, question isnad.Question) (docs []*isnad.Doc, beyond int, err error) {
 	totals, err := store.Totals(ctx)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	if totals.Articles <= mostAsked {
 		for doc, err := range store.Docs(ctx, isnad.Days{}) {
 			if err != nil {
-				return nil, err
+				return nil, 0, err
 			}
 			docs = append(docs, doc)
 		}
-		return docs, nil
+		return docs, 0, nil
 	}
 	met, found := map[string]float64{}, map[string]*isnad.Doc{}
 	for _, search := range collate.Searches(e.facts, question) {
 		hits, err := store.Find(ctx, isnad.Query{Conditions: search.Conditions, Limit: eachSearch})
 		if err != nil {
-			return nil, err
+			return nil, 0, err
 		}
 		for _, hit := range hits {
 			if hit.Doc != nil {
@@ -83,5 +87,5 @@ func (e *Engine) candidates(ctx context.Context, store Askable, question isnad.Q
 	for _, id := range ids[:min(len(ids), mostAsked)] {
 		docs = append(docs, found[id])
 	}
-	return docs, nil
+	return docs, totals.Articles - len(docs), nil
 }

@@ -10,22 +10,23 @@ import (
 	"github.com/isnad-news/isnad/show/words"
 )
 
-// HitsText writes what a query found for the terminal, in the order given. The
+// HitsText writes what a query found for the terminal, in the order given; all
+// is how many match it, these among them, counted to [isnad.MostCounted]. The
 // only error is the writer's.
-func HitsText(w io.Writer, query string, hits []isnad.Hit, options TextOptions) error {
-	return terminal.WriteHits(w, query, hits, options)
+func HitsText(w io.Writer, query string, hits []isnad.Hit, all int, options TextOptions) error {
+	return terminal.WriteHits(w, query, hits, all, options)
 }
 
 // HitsJSON writes it after the contract in docs/output.md. The only error is
 // the writer's.
-func HitsJSON(w io.Writer, query string, hits []isnad.Hit) error {
-	return contract.WriteHits(w, query, hits)
+func HitsJSON(w io.Writer, query string, hits []isnad.Hit, all int) error {
+	return contract.WriteHits(w, query, hits, all)
 }
 
 // HitsHTML writes it as one self-contained page, with the reports in full. The
 // only error is the writer's.
-func HitsHTML(w io.Writer, query string, hits []isnad.Hit, options HTMLOptions) error {
-	return page.WriteHits(w, query, hits, options)
+func HitsHTML(w io.Writer, query string, hits []isnad.Hit, all int, options HTMLOptions) error {
+	return page.WriteHits(w, query, hits, all, options)
 }
 
 // EventCode reads an event type as people write it: its code ("assault",
@@ -34,23 +35,23 @@ func HitsHTML(w io.Writer, query string, hits []isnad.Hit, options HTMLOptions) 
 // one is meant.
 func EventCode(text string) (code string, ok bool) { return words.EventCode(text) }
 
-// Stories writes a list of stories for the terminal, in the order given. news is
-// nil, or tells of each story what is new since a time. The only error is the
-// writer's.
-func Stories(w io.Writer, briefs []isnad.StoryBrief, news []*isnad.News, options TextOptions) error {
-	return terminal.WriteBriefs(w, briefs, news, options)
+// Stories writes a list of stories for the terminal, in the order given; all is
+// how many there are, these among them. news is nil, or tells of each story what
+// is new since a time. The only error is the writer's.
+func Stories(w io.Writer, briefs []isnad.StoryBrief, news []*isnad.News, all int, options TextOptions) error {
+	return terminal.WriteBriefs(w, briefs, news, all, options)
 }
 
 // StoriesJSON writes it after the contract in docs/output.md. The only error is
 // the writer's.
-func StoriesJSON(w io.Writer, briefs []isnad.StoryBrief, news []*isnad.News) error {
-	return contract.WriteBriefs(w, briefs, news)
+func StoriesJSON(w io.Writer, briefs []isnad.StoryBrief, news []*isnad.News, all int) error {
+	return contract.WriteBriefs(w, briefs, news, all)
 }
 
 // StoriesHTML writes it as one self-contained page. The only error is the
 // writer's.
-func StoriesHTML(w io.Writer, briefs []isnad.StoryBrief, news []*isnad.News, options HTMLOptions) error {
-	return page.WriteBriefs(w, briefs, news, options)
+func StoriesHTML(w io.Writer, briefs []isnad.StoryBrief, news []*isnad.News, all int, options HTMLOptions) error {
+	return page.WriteBriefs(w, briefs, news, all, options)
 }
 
 // Entity writes what stories tell of somebody or something for the terminal. The

@@ -3,6 +3,9 @@ package show_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -75,5 +78,32 @@ func TestVerdict(t *testing.T) {
 	}
 	if got.Answer != "changed" || len(got.Findings) != 1 || got.Findings[0].Words[0].Exact != words {
 		t.Errorf("%+v", got)
+	}
+}
+
+// Where not all reports of a collection were read, a no speaks of those that
+// were.
+func TestVerdictOverTheNearestReports(t *testing.T) {
+	record := showtest.Record()
+	question := isnad.Question{Words: "words", Speaker: "somebody"}
+	for beyond, want := range map[int][]string{
+		0: {"NOT FOUND IN THIS COLLECTION", "No report of this collection has it said.", "Held against 1 statement in %d reports."},
+		9: {"NOT FOUND IN THE REPORTS THAT COME NEAREST", "No report that it was held against has it said.", "in the %d reports, of 14 reports, whose words come nearest."},
+	} {
+		verdict := &isnad.Verdict{Question: question, Answer: isnad.NotSaidHere, Unknown: true, Statements: 1, Beyond: beyond}
+		var text, page, out bytes.Buffer
+		if err := errors.Join(show.VerdictText(&text, record, verdict, show.TextOptions{Width: 120}),
+			show.VerdictHTML(&page, record, verdict, show.HTMLOptions{}), show.VerdictJSON(&out, record, verdict)); err != nil {
+			t.Fatal(err)
+		}
+		want[2] = strings.ReplaceAll(want[2], "%d", strconv.Itoa(len(record.Docs)))
+		for _, words := range append(want, "No speaker was read under that name.") {
+			if !strings.Contains(strings.Join(strings.Fields(text.String()), " "), words) || !strings.Contains(strings.ToUpper(page.String()), strings.ToUpper(words)) {
+				t.Errorf("%d beyond: text or page lacks %q:\n%s", beyond, words, text.String())
+			}
+		}
+		if of := fmt.Sprintf(`"of": %d`, len(record.Docs)+beyond); !strings.Contains(out.String(), of) {
+			t.Errorf("the JSON lacks %s", of)
+		}
 	}
 }

@@ -40,25 +40,11 @@ func (f *askFlags) ask(ctx context.Context) (*archive, error) {
 	if f.Demo {
 		return askDemo(ctx, facts)
 	}
-	if err := f.exists(); err != nil {
-		return nil, isnad.Errorf(isnad.NotFound, f.Store, "no store there").
-			WithHint("isnad gather FILE… makes one; --demo asks the demo reports instead, --store FILE another store")
-	}
-	store, err := f.read(ctx)
-	if errors.Is(err, isnad.Unsupported) {
-		store, err = f.open(ctx) // which brings one of an older program up to date
-	}
+	store, totals, err := f.asked(ctx)
 	if err != nil {
 		return nil, err
 	}
-	a := &archive{Store: store, facts: facts}
-	if a.totals, err = store.Totals(ctx); err == nil && a.totals.Articles == 0 {
-		err = isnad.Errorf(isnad.NotFound, f.Store, "the store holds no report").WithHint("isnad gather FILE… reads some into it")
-	}
-	if err != nil {
-		return nil, errors.Join(err, a.done())
-	}
-	return a, nil
+	return &archive{Store: store, facts: facts, totals: totals}, nil
 }
 
 // collated returns an error unless the store holds stories.

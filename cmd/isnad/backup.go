@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+
+	"github.com/isnad-news/isnad/show/terminal"
 )
 
 type backupCommand struct {
@@ -26,6 +28,6 @@ func (c *backupCommand) Run(ctx context.Context, io streams) (err error) {
 	if err := store.Backup(ctx, c.File); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(io.err, "isnad: wrote %s\n", c.File)
+	_, err = fmt.Fprintf(io.err, "isnad: wrote %s\n", terminal.Clean(c.File))
 	return err
 }

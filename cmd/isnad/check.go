@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/show/terminal"
 )
 
 type checkCommand struct {
@@ -80,7 +81,7 @@ func count(t isnad.Totals) counts {
 
 // totalsText says what a store holds and what is wrong with it.
 func totalsText(name string, t isnad.Totals, problems []string) string {
-	text := fmt.Sprintf("%s: %s in %s, %s annotated, %.1f MB\n", name, counted(t.Articles, "report"), counted(t.Versions, "version"), thousands(t.Docs), float64(t.Bytes)/1e6)
+	text := fmt.Sprintf("%s: %s in %s, %s annotated, %.1f MB\n", terminal.Clean(name), counted(t.Articles, "report"), counted(t.Versions, "version"), thousands(t.Docs), float64(t.Bytes)/1e6)
 	if t.From != "" {
 		text += fmt.Sprintf("published %s to %s\n", t.From, t.To)
 	}

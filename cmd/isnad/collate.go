@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/isnad-news/isnad"
@@ -56,7 +57,28 @@ func (c *collateCommand) Run(ctx context.Context, io streams) (err error) {
 	if record == nil {
 		return isnad.Errorf(isnad.NotFound, c.Store, "no reports of these days").WithHint("isnad check tells which days are stored")
 	}
+	if c.From == "" && days.From != "" {
+		if err := tellDays(ctx, io, store, days, len(record.Docs)); err != nil {
+			return err
+		}
+	}
 	return c.write(io, record)
+}
+
+// tellDays says how many of a store's reports were collated where nobody said
+// which.
+func tellDays(ctx context.Context, io streams, store isnad.Reader, days isnad.Days, collated int) error {
+	totals, err := store.Totals(ctx)
+	if err != nil {
+		return err
+	}
+	to := totals.To
+	if days.To != "" {
+		to = min(to, days.To)
+	}
+	_, err = fmt.Fprintf(io.err, "isnad: %s of %s, those of %s to %s and of their stories; --from DAY for more\n",
+		thousands(collated), counted(totals.Articles, "report"), days.From, to)
+	return err
 }
 
 // large is from how many reports on not all of a store is collated unasked.

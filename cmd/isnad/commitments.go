@@ -27,7 +27,7 @@ those first whose time has passed, then by when they are due. Each names the
 report and the words that it rests on; isnad story shows what became of others.
 
   isnad commitments
-  isnad commitments --party 'Anneke Strell' --html open.html`
+  isnad commitments --party 'Adela Korrin' --html open.html`
 }
 
 // Run shows what stands open over all stories.

@@ -13,6 +13,7 @@ import (
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/known"
 	"github.com/isnad-news/isnad/known/wikidata"
+	"github.com/isnad-news/isnad/show/terminal"
 )
 
 // entitiesCommands are the verbs of isnad entities.
@@ -80,7 +81,7 @@ func (c *entitiesImport) Run(ctx context.Context, io streams) error {
 	}
 	bar.end(importedText(c.Out, importer.Counts()))
 	if first := importer.FirstBroken(); first != nil {
-		fmt.Fprintf(io.err, "isnad: the first that was skipped as broken: %v\n", first)
+		fmt.Fprintf(io.err, "isnad: the first that was skipped as broken: %s\n", terminal.Clean(first.Error()))
 	}
 	if failed != nil {
 		return partial{failed}

@@ -30,8 +30,8 @@ whole name and most reports is shown, and the others are named on standard error
 isnad entities is another command: the list of known facts by which names are
 recognised, which you can look up and add to.
 
-  isnad entity 'Anneke Strell'
-  isnad entity سترل --lang ar`
+  isnad entity 'Haifa al-Marjani'
+  isnad entity المرجاني --lang ar`
 }
 
 // Run shows what stories tell of an entity.

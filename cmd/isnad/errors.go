@@ -10,6 +10,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/show/terminal"
 )
 
 // Exit codes, as docs/exit-codes.md gives them.
@@ -31,6 +32,8 @@ type usage struct{ error }
 func (u usage) Unwrap() error { return u.error }
 
 // report prints every error, each with its hint, and returns the exit code.
+// What the user typed or a file is called may stand in them: nothing of it
+// reaches the terminal as a control.
 func report(w io.Writer, err error) int {
 	if err == nil {
 		return exitOK
@@ -39,9 +42,9 @@ func report(w io.Writer, err error) int {
 		if errors.Is(one, context.Canceled) {
 			one = errors.New("interrupted")
 		}
-		fmt.Fprintf(w, "isnad: error: %v\n", one)
+		fmt.Fprintf(w, "isnad: error: %s\n", terminal.Clean(one.Error()))
 		if hint := isnad.Hint(one); hint != "" {
-			fmt.Fprintf(w, "isnad: hint: %s\n", hint)
+			fmt.Fprintf(w, "isnad: hint: %s\n", terminal.Clean(hint))
 		}
 	}
 	switch {
@@ -77,6 +80,20 @@ func each(err error) []error {
 	return list
 }
 
+// clash refuses flags of which one would do nothing beside the other.
+func clash(parsed *kong.Context) error {
+	typed := map[string]bool{}
+	for _, step := range parsed.Path {
+		if step.Flag != nil && !step.Resolved {
+			typed[step.Flag.Name] = true
+		}
+	}
+	if typed["demo"] && typed["store"] {
+		return usage{isnad.Errorf(isnad.Invalid, "--demo", "asks the demo reports, and no store").WithHint("leave out --demo or --store")}
+	}
+	return nil
+}
+
 // misused makes an error about the command line out of the parser's, with a
 // hint at the help of the verb that was meant.
 func misused(err error) error {
@@ -92,7 +109,7 @@ func misused(err error) error {
 		}
 	}
 	if help == "isnad search --help" && strings.HasPrefix(err.Error(), "unknown flag -") {
-		return usage{isnad.Errorf(isnad.Invalid, "", "%w", err).WithHint("put the whole query between quotation marks, as in: isnad search 'harbour -bridge'")}
+		return usage{isnad.Errorf(isnad.Invalid, "", "%w", err).WithHint("put -- before the query, as in: isnad search -- port -bridge")}
 	}
 	return usage{isnad.Errorf(isnad.Invalid, "", "%w", err).WithHint("see " + help)}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/isnad-news/isnad/gather"
+	"github.com/isnad-news/isnad/show/terminal"
 )
 
 type forgetCommand struct {
@@ -43,7 +44,7 @@ func (c *forgetCommand) Run(ctx context.Context, io streams) (err error) {
 			continue
 		}
 		gone++
-		fmt.Fprintf(io.err, "isnad: forgot %s\n", name)
+		fmt.Fprintf(io.err, "isnad: forgot %s\n", terminal.Clean(name))
 	}
 	if gone > 0 && len(errs) > 0 {
 		return partial{errors.Join(errs...)}

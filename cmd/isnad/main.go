@@ -67,7 +67,7 @@ To keep what you read:
 To ask it (or, with --demo, the demo reports):
 
   isnad story                    the stories of the last days; one with its ID
-  isnad search harbour speaker:Strell
+  isnad search port speaker:Marjani
 
 Results go to standard output, progress and errors to standard error.
 Exit codes: 0 all read, 1 nothing read or the result not written,
@@ -113,6 +113,9 @@ func run(ctx context.Context, args []string, io streams) int {
 		return exitOK
 	case err != nil:
 		return report(io.err, misused(err))
+	}
+	if err := clash(parsed); err != nil {
+		return report(io.err, err)
 	}
 	return report(io.err, parsed.Run())
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/show"
+	"github.com/isnad-news/isnad/show/terminal"
 )
 
 // display is how a verb shows its result.
@@ -36,8 +37,13 @@ type sheet struct {
 }
 
 // check refuses a page that would be written over a file which is no page, as
-// where FILE was forgotten and a report stands in its place.
+// where FILE was forgotten and a report stands in its place, and a page on
+// standard output that JSON is wanted on.
 func (o *display) check(inputs []string) error {
+	if o.HTML == "-" && o.JSON {
+		return usage{isnad.Errorf(isnad.Invalid, "--html -", "standard output cannot take the page and JSON").
+			WithHint("name a file for the page, as in --html story.html --json")}
+	}
 	if o.HTML == "" || o.HTML == "-" {
 		return nil
 	}
@@ -72,7 +78,7 @@ func (o *display) show(io streams, result sheet) error {
 		if err := o.writePage(result); err != nil {
 			return err
 		}
-		fmt.Fprintf(io.err, "isnad: wrote %s\n", o.HTML)
+		fmt.Fprintf(io.err, "isnad: wrote %s\n", terminal.Clean(o.HTML))
 		if !o.JSON {
 			return nil
 		}

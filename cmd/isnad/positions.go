@@ -28,9 +28,9 @@ func (positionsCommand) Help() string {
 promises or agrees to what, the latest word of each first, with its date and
 source, and how it moved.
 
-  isnad positions                          over the stories of the last days
-  isnad positions s1bfb645cf1ee            in one story
-  isnad positions --party 'Anneke Strell'  over the stories that name her`
+  isnad positions                         over the stories of the last days
+  isnad positions s2343944dedf6           in one story
+  isnad positions --party 'Adela Korrin'  over the stories that name her`
 }
 
 // Run shows where parties stand.

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"golang.org/x/term"
+
+	"github.com/isnad-news/isnad/show/terminal"
 )
 
 // progress tells on standard error how far long work has come: on a terminal
@@ -43,10 +45,10 @@ func (p *progress) tell(line func() string) {
 	}
 	p.last = now
 	if !p.terminal {
-		fmt.Fprintf(p.w, "isnad: %s\n", line())
+		fmt.Fprintf(p.w, "isnad: %s\n", terminal.Clean(line()))
 		return
 	}
-	text := "isnad: " + line()
+	text := "isnad: " + terminal.Clean(line())
 	fmt.Fprintf(p.w, "\r%s%s", text, strings.Repeat(" ", max(0, p.width-len(text))))
 	p.width = len(text)
 }
@@ -57,7 +59,7 @@ func (p *progress) end(line string) {
 		fmt.Fprintf(p.w, "\r%s\r", strings.Repeat(" ", p.width))
 		p.width = 0
 	}
-	fmt.Fprintf(p.w, "isnad: %s\n", line)
+	fmt.Fprintf(p.w, "isnad: %s\n", terminal.Clean(line))
 }
 
 // pace is n in the time since the work began, as "510 a second".

@@ -35,8 +35,8 @@ A value of several words stands between quotation marks; the shell needs others
 around the whole query. The best come first; the latest, where no words are asked
 for.
 
-  isnad search 'harbour speaker:Strell -bridge from:2026-03'
-  isnad search 'ميناء متحدث:"أنيكة سترل"'
+  isnad search 'port speaker:Marjani -teachers from:2026-03'
+  isnad search 'ميناء متحدث:"هيفاء المرجاني"'
 
 Reports are found as soon as they are gathered; names that other reports of a
 story use find a report once it is collated.`
@@ -71,20 +71,26 @@ func (c *searchCommand) Run(ctx context.Context, io streams) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := c.show(io, hitSheet(text, hits)); err != nil || c.JSON || c.HTML != "" {
+	all := len(hits)
+	if all == c.Limit {
+		if all, err = a.Count(ctx, query); err != nil {
+			return err
+		}
+	}
+	if err := c.show(io, hitSheet(text, hits, all)); err != nil || c.JSON || c.HTML != "" {
 		return err
 	}
-	if len(hits) == c.Limit {
-		fmt.Fprintf(io.err, "isnad: there may be more: --limit %d\n", min(10*c.Limit, mostHits))
+	if all > len(hits) && c.Limit < mostHits {
+		fmt.Fprintf(io.err, "isnad: --limit %d shows more\n", min(all, 10*c.Limit, mostHits))
 	}
 	return nil
 }
 
-func hitSheet(query string, hits []isnad.Hit) sheet {
+func hitSheet(query string, hits []isnad.Hit, all int) sheet {
 	return sheet{
-		text: func(w writer, options show.TextOptions) error { return show.HitsText(w, query, hits, options) },
-		json: func(w writer) error { return show.HitsJSON(w, query, hits) },
-		html: func(w writer, options show.HTMLOptions) error { return show.HitsHTML(w, query, hits, options) },
+		text: func(w writer, options show.TextOptions) error { return show.HitsText(w, query, hits, all, options) },
+		json: func(w writer) error { return show.HitsJSON(w, query, hits, all) },
+		html: func(w writer, options show.HTMLOptions) error { return show.HitsHTML(w, query, hits, all, options) },
 	}
 }
 

@@ -68,7 +68,7 @@ func (c *sourcesAdd) Run(ctx context.Context, io streams) error {
 	if err := sources.Append(c.Sources, source); err != nil {
 		return err
 	}
-	fmt.Fprintf(io.err, "isnad: added to %s; isnad gather reads it\n", c.Sources)
+	fmt.Fprintf(io.err, "isnad: added to %s; isnad gather reads it\n", terminal.Clean(c.Sources))
 	return nil
 }
 
@@ -197,7 +197,7 @@ func (c *sourcesRemove) Run(io streams) error {
 	if err := sources.Remove(c.Sources, c.Name); err != nil {
 		return err
 	}
-	fmt.Fprintf(io.err, "isnad: %s is followed no longer\n", c.Name)
+	fmt.Fprintf(io.err, "isnad: %s is followed no longer\n", terminal.Clean(c.Name))
 	return nil
 }
 
@@ -226,7 +226,7 @@ func (c *sourcesImport) Run(streams streams) error {
 		}
 		added++
 	}
-	fmt.Fprintf(streams.err, "isnad: %d sources added to %s\n", added, c.Sources)
+	fmt.Fprintf(streams.err, "isnad: %d sources added to %s\n", added, terminal.Clean(c.Sources))
 	if problems != nil && added > 0 {
 		return partial{problems}
 	}

@@ -34,9 +34,9 @@ story is shown: headline and lead, timeline, who said what, how the reports
 compare, what was promised. IDs that a story had before lead to it.
 
   isnad story                        the stories of the last days
-  isnad story --since 24h            what came to them since yesterday
+  isnad story --since 2026-03-06     what came to them since; 24h: since yesterday
   isnad story s1bfb645cf1ee          one story
-  isnad story harbour speaker:Strell`
+  isnad story port speaker:Marjani`
 }
 
 // Run lists stories or shows one.
@@ -89,14 +89,15 @@ func storySheet(record *isnad.Record, since time.Time, all bool) sheet {
 }
 
 // storyID is what an ID of a story, or the beginning of one, looks like.
-var storyID = regexp.MustCompile(`^s[0-9a-f]{3,12}$`)
+var storyID = regexp.MustCompile(`(?i)^s[0-9a-f]{1,12}$`)
 
 // which is the story that is asked for: by its ID, else the one that a search
 // finds first.
 func (a *archive) which(ctx context.Context, io streams, words []string) (isnad.StoryID, error) {
 	text := joined(words)
-	if storyID.MatchString(text) {
-		brief, err := a.Story(ctx, isnad.StoryID(text))
+	short := storyID.MatchString(text) && len(text) < isnad.MinStoryPrefix
+	if storyID.MatchString(text) && !short {
+		brief, err := a.Story(ctx, isnad.StoryID(strings.ToLower(text)))
 		if !errors.Is(err, isnad.NotFound) {
 			return brief.Story.ID, err
 		}
@@ -116,6 +117,9 @@ func (a *archive) which(ctx context.Context, io streams, words []string) (isnad.
 	case len(hits) > 0:
 		return "", isnad.Errorf(isnad.NotFound, text, "%s found, none of them in a story yet", counted(len(hits), "report")).
 			WithHint("isnad collate --from DAY joins the reports of more days into stories; isnad search shows the reports")
+	case short:
+		return "", isnad.Errorf(isnad.NotFound, text, "no story has this word").
+			WithHint(fmt.Sprintf("if it begins an ID, give %d letters of it or more, as in %s", isnad.MinStoryPrefix, "s1bf"))
 	default:
 		return "", isnad.Errorf(isnad.NotFound, text, "no story has this ID or these words").WithHint("isnad story lists the last stories; isnad search --help tells how to look for words")
 	}
@@ -169,26 +173,32 @@ func (c *storyCommand) list(ctx context.Context, io streams, a *archive, since t
 	var news []*isnad.News
 	if since.IsZero() {
 		briefs = briefs[:min(len(briefs), c.Limit)]
+		if err := engine.Headlines(ctx, a, briefs); err != nil {
+			return err
+		}
 	} else if briefs, news, err = withNews(ctx, a, briefs, since, c.Limit); err != nil {
 		return err
 	}
 	if len(briefs) == 0 {
 		return isnad.Errorf(isnad.NotFound, "", "no story of these days").WithHint("isnad check tells which days are stored; isnad collate joins their reports into stories")
 	}
-	if err := c.show(io, listSheet(briefs, news)); err != nil || c.JSON || c.HTML != "" {
+	if news != nil {
+		all = len(briefs) // how many others got something new is not known
+	}
+	if err := c.show(io, listSheet(briefs, news, all)); err != nil || c.JSON || c.HTML != "" {
 		return err
 	}
-	if more := all - len(briefs); more > 0 && since.IsZero() {
-		fmt.Fprintf(io.err, "isnad: %s more of these days: --limit %d\n", counted(more, "story"), all)
+	if all > len(briefs) {
+		fmt.Fprintf(io.err, "isnad: --limit %d shows more\n", min(all, 10*c.Limit))
 	}
 	return nil
 }
 
-func listSheet(briefs []isnad.StoryBrief, news []*isnad.News) sheet {
+func listSheet(briefs []isnad.StoryBrief, news []*isnad.News, all int) sheet {
 	return sheet{
-		text: func(w writer, options show.TextOptions) error { return show.Stories(w, briefs, news, options) },
-		json: func(w writer) error { return show.StoriesJSON(w, briefs, news) },
-		html: func(w writer, options show.HTMLOptions) error { return show.StoriesHTML(w, briefs, news, options) },
+		text: func(w writer, options show.TextOptions) error { return show.Stories(w, briefs, news, all, options) },
+		json: func(w writer) error { return show.StoriesJSON(w, briefs, news, all) },
+		html: func(w writer, options show.HTMLOptions) error { return show.StoriesHTML(w, briefs, news, all, options) },
 	}
 }
 
@@ -204,6 +214,7 @@ func withNews(ctx context.Context, a *archive, briefs []isnad.StoryBrief, since 
 		if came.Empty() {
 			continue
 		}
+		engine.Headlined(&briefs[i], record)
 		if kept, news = append(kept, briefs[i]), append(news, came); len(kept) == limit {
 			break
 		}

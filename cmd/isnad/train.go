@@ -9,6 +9,7 @@ import (
 
 	"github.com/isnad-news/isnad/eval"
 	"github.com/isnad-news/isnad/learn"
+	"github.com/isnad-news/isnad/show/terminal"
 )
 
 type trainCommand struct {
@@ -52,7 +53,7 @@ func (c *trainCommand) Run(ctx context.Context, s streams) error {
 		if err := put(target, file.content); err != nil {
 			return err
 		}
-		fmt.Fprintf(s.err, "isnad: wrote %s\n", target)
+		fmt.Fprintf(s.err, "isnad: wrote %s\n", terminal.Clean(target))
 	}
 	if err := eval.NewTable(made.Scores, nil).WriteText(s.out); err != nil {
 		return unwritable("standard output", err)

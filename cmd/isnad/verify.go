@@ -14,6 +14,7 @@ import (
 	"github.com/isnad-news/isnad/engine"
 	"github.com/isnad-news/isnad/known"
 	"github.com/isnad-news/isnad/show"
+	"github.com/isnad-news/isnad/show/terminal"
 )
 
 type verifyCommand struct {
@@ -82,7 +83,7 @@ func (c *verifyCommand) verdict(ctx context.Context, io streams, question isnad.
 	case len(c.Inputs) > 0:
 		record, failed = reader.Read(ctx, io.in, c.Inputs...)
 	default:
-		store, failed := c.read(ctx)
+		store, _, failed := c.storeFlag.asked(ctx)
 		if failed != nil {
 			return nil, nil, failed
 		}
@@ -115,7 +116,7 @@ func (c *verifyCommand) answer(io streams, record *isnad.Record, verdict *isnad.
 		if err := os.WriteFile(c.HTML, page.Bytes(), 0o644); err != nil {
 			return unwritable(c.HTML, err)
 		}
-		fmt.Fprintf(io.err, "isnad: wrote %s\n", c.HTML)
+		fmt.Fprintf(io.err, "isnad: wrote %s\n", terminal.Clean(c.HTML))
 		if !c.JSON {
 			return nil
 		}

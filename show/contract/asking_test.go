@@ -20,10 +20,10 @@ var asked = map[string]struct {
 	document any
 	write    func(*bytes.Buffer) error
 }{
-	"hits": {HitsDocument{}, func(w *bytes.Buffer) error { return WriteHits(w, "speaker:haddaf", showtest.Hits()) }},
+	"hits": {HitsDocument{}, func(w *bytes.Buffer) error { return WriteHits(w, "speaker:haddaf", showtest.Hits(), 39) }},
 	"stories": {StoriesDocument{}, func(w *bytes.Buffer) error {
 		briefs, news := showtest.Briefs()
-		return WriteBriefs(w, briefs, news)
+		return WriteBriefs(w, briefs, news, 0)
 	}},
 	"entity": {EntityDocument{}, func(w *bytes.Buffer) error {
 		return WriteProfile(w, showtest.Profile(), []isnad.EntityID{"haddaf-2"})
@@ -87,9 +87,9 @@ func TestDocumentNamesEveryKeyOfAnswers(t *testing.T) {
 func TestAnswersHoldNoNull(t *testing.T) {
 	bare := &isnad.Article{ID: "a1", Text: "Words.", Parts: []isnad.Part{{Kind: isnad.Paragraph, Span: isnad.Span{End: 6}, CopyOf: -1}}}
 	for name, write := range map[string]func(*bytes.Buffer) error{
-		"hits":    func(w *bytes.Buffer) error { return WriteHits(w, "", []isnad.Hit{{Article: bare}}) },
-		"none":    func(w *bytes.Buffer) error { return WriteHits(w, "", nil) },
-		"stories": func(w *bytes.Buffer) error { return WriteBriefs(w, make([]isnad.StoryBrief, 1), nil) },
+		"hits":    func(w *bytes.Buffer) error { return WriteHits(w, "", []isnad.Hit{{Article: bare}}, 1) },
+		"none":    func(w *bytes.Buffer) error { return WriteHits(w, "", nil, 0) },
+		"stories": func(w *bytes.Buffer) error { return WriteBriefs(w, make([]isnad.StoryBrief, 1), nil, 1) },
 		"entity":  func(w *bytes.Buffer) error { return WriteProfile(w, &isnad.Profile{}, nil) },
 	} {
 		var out bytes.Buffer

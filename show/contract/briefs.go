@@ -14,6 +14,7 @@ const StoriesSchema = "isnad-stories/1"
 type StoriesDocument struct {
 	Schema  string  `json:"schema"`
 	Since   string  `json:"since"`
+	Of      int     `json:"of"`
 	Stories []Brief `json:"stories"`
 }
 
@@ -45,10 +46,10 @@ type BriefNews struct {
 	Closed      int `json:"closed"`
 }
 
-// WriteBriefs writes a list of stories after the contract. news is nil, or tells
-// of each what is new since a time. The only error is the writer's.
-func WriteBriefs(w io.Writer, briefs []isnad.StoryBrief, news []*isnad.News) error {
-	document := &StoriesDocument{Schema: StoriesSchema}
+// WriteBriefs writes a list of stories after the contract; all is how many there
+// are. news is nil, or tells of each what is new since a time. The only error is the writer's.
+func WriteBriefs(w io.Writer, briefs []isnad.StoryBrief, news []*isnad.News, all int) error {
+	document := &StoriesDocument{Schema: StoriesSchema, Of: max(all, len(briefs))}
 	document.Stories = list(len(briefs), func(i int) Brief {
 		out := briefOf(&briefs[i])
 		if i < len(news) && news[i] != nil {

@@ -14,6 +14,7 @@ type HitsDocument struct {
 	Schema  string `json:"schema"`
 	Offsets string `json:"offsets"`
 	Query   string `json:"query"`
+	Of      int    `json:"of"`
 	Hits    []Hit  `json:"hits"`
 }
 
@@ -58,11 +59,11 @@ type FoundParty struct {
 	Selector *Selector `json:"selector"`
 }
 
-// WriteHits writes what a query found after the contract. The only error is the
-// writer's.
-func WriteHits(w io.Writer, query string, hits []isnad.Hit) error {
+// WriteHits writes what a query found after the contract; all is how many match
+// it. The only error is the writer's.
+func WriteHits(w io.Writer, query string, hits []isnad.Hit, all int) error {
 	return encode(w, &HitsDocument{
-		Schema: HitsSchema, Offsets: Offsets, Query: query,
+		Schema: HitsSchema, Offsets: Offsets, Query: query, Of: max(all, len(hits)),
 		Hits: list(len(hits), func(i int) Hit { return hitOf(&hits[i]) }),
 	})
 }

@@ -39,6 +39,7 @@ type Question struct {
 // Held says what the question was held against.
 type Held struct {
 	Reports    int      `json:"reports"`
+	Of         int      `json:"of"`
 	Statements int      `json:"statements"`
 	Across     int      `json:"across"`
 	Uncarried  []Phrase `json:"uncarried"`
@@ -99,7 +100,7 @@ func NewVerdict(record *isnad.Record, verdict *isnad.Verdict) *Verdict {
 		Question: Question{verdict.Question.Words, verdict.Question.Speaker, b.entities(verdict.Asked)},
 		Answer:   verdict.Answer, Wording: verdict.Wording, Witnesses: verdict.Witnesses,
 		SingleChain: verdict.SingleChain, Origin: verdict.Origin, Unknown: verdict.Unknown,
-		Held: Held{len(record.Docs), verdict.Statements, verdict.Across, list(len(verdict.Uncarried), func(i int) Phrase {
+		Held: Held{len(record.Docs), len(record.Docs) + verdict.Beyond, verdict.Statements, verdict.Across, list(len(verdict.Uncarried), func(i int) Phrase {
 			return phrase(verdict.Question.Words, verdict.Uncarried[i])
 		})},
 		Findings: list(len(verdict.Findings), func(i int) Finding { return b.finding(&verdict.Findings[i], i < verdict.Rests) }),

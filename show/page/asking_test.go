@@ -13,11 +13,11 @@ import (
 
 // answers are the pages that answer a question.
 var answers = map[string]func(*bytes.Buffer, Options) error{
-	"hits": func(w *bytes.Buffer, o Options) error { return WriteHits(w, "speaker:haddaf", showtest.Hits(), o) },
-	"none": func(w *bytes.Buffer, o Options) error { return WriteHits(w, "<b>zebra", nil, o) },
+	"hits": func(w *bytes.Buffer, o Options) error { return WriteHits(w, "speaker:haddaf", showtest.Hits(), 39, o) },
+	"none": func(w *bytes.Buffer, o Options) error { return WriteHits(w, "<b>zebra", nil, 0, o) },
 	"stories": func(w *bytes.Buffer, o Options) error {
 		briefs, news := showtest.Briefs()
-		return WriteBriefs(w, briefs, news, o)
+		return WriteBriefs(w, briefs, news, 0, o)
 	},
 	"entity": func(w *bytes.Buffer, o Options) error { return WriteProfile(w, showtest.Profile(), o) },
 }

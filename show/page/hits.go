@@ -9,10 +9,10 @@ import (
 	"github.com/isnad-news/isnad/show/view"
 )
 
-// WriteHits writes what a query found as a page, with the reports in full below.
-// The only error is the writer's.
-func WriteHits(w io.Writer, query string, hits []isnad.Hit, options Options) error {
-	h := view.NewHits(query, hits, options.Lang)
+// WriteHits writes what a query found as a page, with the reports in full below;
+// all is how many match it. The only error is the writer's.
+func WriteHits(w io.Writer, query string, hits []isnad.Hit, all int, options Options) error {
+	h := view.NewHits(query, hits, all, options.Lang)
 	p := hitsPage{Hits: h, page: lay(h.View)}
 	out := bufio.NewWriter(w)
 	if err := sets[h.Words.Lang].ExecuteTemplate(out, "hits.html", p); err != nil {

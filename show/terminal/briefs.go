@@ -8,11 +8,15 @@ import (
 	"github.com/isnad-news/isnad/show/view"
 )
 
-// WriteBriefs writes a list of stories. news is nil, or tells of each what is
-// new since a time. The only error is the writer's.
-func WriteBriefs(w io.Writer, briefs []isnad.StoryBrief, news []*isnad.News, options Options) error {
-	b := view.NewBriefs(briefs, news, options.Lang)
+// WriteBriefs writes a list of stories; all is how many there are. news is nil,
+// or tells of each what is new since a time. The only error is the writer's.
+func WriteBriefs(w io.Writer, briefs []isnad.StoryBrief, news []*isnad.News, all int, options Options) error {
+	b := view.NewBriefs(briefs, news, all, options.Lang)
 	p := openPrinter(w, options)
+	if b.All > len(b.List) {
+		p.line(b.Counted())
+		p.blank()
+	}
 	if b.Since != "" {
 		p.line(p.bold(p.words.Label("news.since", b.Since)))
 		p.blank()

@@ -9,10 +9,10 @@ import (
 	"github.com/isnad-news/isnad/show/view"
 )
 
-// WriteHits writes what a query found, the best first. The only error is the
-// writer's.
-func WriteHits(w io.Writer, query string, hits []isnad.Hit, options Options) error {
-	h := view.NewHits(query, hits, options.Lang)
+// WriteHits writes what a query found, the best first; all is how many match it.
+// The only error is the writer's.
+func WriteHits(w io.Writer, query string, hits []isnad.Hit, all int, options Options) error {
+	h := view.NewHits(query, hits, all, options.Lang)
 	p := openPrinter(w, options)
 	p.view = h.View
 	p.hits(h)
@@ -24,7 +24,7 @@ func (p *printer) hits(h *view.Hits) {
 		p.under(0, p.words.Label("hits.none", p.isolate(h.Query)))
 		return
 	}
-	p.under(0, p.words.Label("hits", p.words.Count(len(h.Hits), "report"), p.isolate(h.Query)))
+	p.under(0, p.words.Label("hits", h.Counted(), p.isolate(h.Query)))
 	for _, hit := range h.Hits {
 		p.blank()
 		p.hit(hit)

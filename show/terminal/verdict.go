@@ -24,7 +24,7 @@ func WriteVerdict(w io.Writer, record *isnad.Record, verdict *isnad.Verdict, opt
 }
 
 func (p *printer) verdict(v *view.Verdict) {
-	answer := p.words.Label("answer." + string(v.Source.Answer))
+	answer := p.words.Label("answer." + v.Answer())
 	if v.Source.SingleChain {
 		answer += between + p.words.Label("single")
 	}
@@ -46,7 +46,7 @@ func (p *printer) verdict(v *view.Verdict) {
 
 // sentence says what the answer means, and on whose word it rests.
 func (p *printer) sentence(v *view.Verdict) string {
-	facts := []string{p.words.Label("verdict." + string(v.Source.Answer))}
+	facts := []string{p.words.Label("verdict." + v.Answer())}
 	if v.Source.Wording != "" && v.Source.Wording != v.Source.Answer {
 		facts = append(facts, p.words.Label("wording."+string(v.Source.Wording)))
 	}
@@ -156,7 +156,7 @@ func (p *printer) reasons(f *view.Finding) string {
 // compared says what the question was held against, and what it could not be.
 func (p *printer) compared(v *view.Verdict) {
 	p.blank()
-	text := p.words.Label("held", p.words.Count(v.Source.Statements, "statement"), p.words.Count(len(v.Reports), "report"))
+	text := v.Held()
 	if v.Source.Across > 0 {
 		text += " " + p.words.Label("held.across", v.Source.Across)
 	}

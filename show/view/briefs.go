@@ -11,6 +11,7 @@ import (
 type Briefs struct {
 	Words *words.Book
 	List  []*Brief
+	All   int    // how many there are, these among them
 	Since string // in words; empty if it is not told what is new
 }
 
@@ -24,10 +25,10 @@ type Brief struct {
 	News    []string // what is new, counted in words; empty if nothing is told
 }
 
-// NewBriefs arranges a list of stories. news is nil, or tells of each what is
-// new since a time.
-func NewBriefs(briefs []isnad.StoryBrief, news []*isnad.News, lang isnad.Lang) *Briefs {
-	b := &Briefs{Words: words.In(lang)}
+// NewBriefs arranges a list of stories; all is how many there are. news is nil,
+// or tells of each what is new since a time.
+func NewBriefs(briefs []isnad.StoryBrief, news []*isnad.News, all int, lang isnad.Lang) *Briefs {
+	b := &Briefs{Words: words.In(lang), All: max(all, len(briefs))}
 	for i := range briefs {
 		brief := b.brief(&briefs[i])
 		if i < len(news) && news[i] != nil {
@@ -37,6 +38,14 @@ func NewBriefs(briefs []isnad.StoryBrief, news []*isnad.News, lang isnad.Lang) *
 		b.List = append(b.List, brief)
 	}
 	return b
+}
+
+// Counted says how many stories there are, and how many of them are shown.
+func (b *Briefs) Counted() string {
+	if b.All > len(b.List) {
+		return b.Words.Label("first", len(b.List), b.Words.Count(b.All, "story"))
+	}
+	return b.Words.Count(b.All, "story")
 }
 
 func (b *Briefs) brief(source *isnad.StoryBrief) *Brief {

@@ -13,6 +13,7 @@ type Hits struct {
 	*View
 	Query Text
 	Hits  []*Hit
+	All   int // how many match, these among them, counted to isnad.MostCounted
 }
 
 // Hit is one report that was found, with the words that speak for it.
@@ -53,8 +54,8 @@ type Told struct {
 	Event               *isnad.Event
 }
 
-// NewHits arranges what a query found, in its order.
-func NewHits(query string, hits []isnad.Hit, lang isnad.Lang) *Hits {
+// NewHits arranges what a query found, in its order; all is how many match it.
+func NewHits(query string, hits []isnad.Hit, all int, lang isnad.Lang) *Hits {
 	record := &isnad.Record{}
 	for i := range hits {
 		doc := hits[i].Doc
@@ -63,11 +64,23 @@ func NewHits(query string, hits []isnad.Hit, lang isnad.Lang) *Hits {
 		}
 		record.Docs = append(record.Docs, doc)
 	}
-	h := &Hits{View: New(record, lang), Query: Written(query)}
+	h := &Hits{View: New(record, lang), Query: Written(query), All: max(all, len(hits))}
 	for i := range hits {
 		h.Hits = append(h.Hits, h.hit(&hits[i], h.report(i)))
 	}
 	return h
+}
+
+// Counted says how many reports match, and how many of them are shown.
+func (h *Hits) Counted() string {
+	matching := h.Words.Count(h.All, "report")
+	switch {
+	case h.All == len(h.Hits):
+		return matching
+	case h.All >= isnad.MostCounted:
+		return h.Words.Label("first.many", len(h.Hits), matching)
+	}
+	return h.Words.Label("first", len(h.Hits), matching)
 }
 
 const excerptsShown = 2

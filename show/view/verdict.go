@@ -120,6 +120,24 @@ func (f *Finding) Placed() isnad.Answer {
 	return f.Source.Answer
 }
 
+// Answer is the label of the answer, and of what it means. Where only the
+// reports that come nearest were read, a no speaks of these alone.
+func (v *Verdict) Answer() string {
+	if v.Source.Answer == isnad.NotSaidHere && v.Source.Beyond > 0 {
+		return string(v.Source.Answer) + ".near"
+	}
+	return string(v.Source.Answer)
+}
+
+// Held says what the question was held against.
+func (v *Verdict) Held() string {
+	statements, reports := v.Words.Count(v.Source.Statements, "statement"), v.Words.Count(len(v.Reports), "report")
+	if v.Source.Beyond > 0 {
+		return v.Words.Label("held.near", statements, reports, v.Words.Count(len(v.Reports)+v.Source.Beyond, "report"))
+	}
+	return v.Words.Label("held", statements, reports)
+}
+
 // Voiced reports whether the words stand in a report and in nobody's mouth.
 func (v *Verdict) Voiced() bool {
 	return v.Source.Answer == isnad.NotSaidHere && len(v.Rests) > 0

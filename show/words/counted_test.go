@@ -13,7 +13,8 @@ func TestCountedValues(t *testing.T) {
 		value, want     string
 		about, unit, as string // of Quantity, where it is asked
 	}{
-		{isnad.English, "15 dead", "dead: 15", "dead", "killed", "15"},
+		{isnad.English, "15 dead", "15 dead", "dead", "killed", "15"},
+		{isnad.Arabic, "15 dead", "\u0642\u062a\u0644\u0649: 15", "dead", "killed", "15"}, // قتلى: 15
 		{isnad.English, "40 minute", "40 minutes", "duration", "minute", "40 minutes"},
 		{isnad.English, "3 lorries", "3 lorries", "count", "lorries", "3 lorries"},
 		{isnad.English, "3.5 minute", "3.5 minute", "duration", "minute", "3.5 minute"},

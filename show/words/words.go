@@ -154,6 +154,9 @@ func (b *Book) counted(value string) string {
 	n, err := strconv.Atoi(number)
 	switch {
 	case ok && (unit == "dead" || unit == "wounded"):
+		if b.Lang != isnad.Arabic {
+			return value
+		}
 		return b.Label("about."+unit) + ": " + number
 	case ok && unit == "minute" && err == nil:
 		return b.Count(n, "minute")

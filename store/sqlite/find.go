@@ -14,7 +14,7 @@ const (
 	queryKeys  = 64   // words of all values
 	hitSpans   = 12   // of one hit
 	hitFacts   = 12   // statements of one hit, and events
-	mostRanked = 10_000
+	mostRanked = isnad.MostCounted
 )
 
 // Find implements [isnad.Searcher]. Titles count four times as much as the rest.
@@ -54,11 +54,26 @@ func (s *Store) Find(ctx context.Context, query isnad.Query) (hits []isnad.Hit, 
 	return hits, nil
 }
 
-// found lists the versions that match, in their order.
-func (m *moment) found(p *plan) ([]int64, error) {
+// Count implements [isnad.Searcher]. It ranks nothing and reads no article.
+func (s *Store) Count(ctx context.Context, query isnad.Query) (n int, err error) {
+	p, err := newPlan(query)
+	if err != nil {
+		return 0, err
+	}
+	err = s.read(ctx, "count", func(m *moment) error {
+		from, args := p.matched()
+		_, err := m.row("SELECT count(*) FROM (SELECT 1"+from+" LIMIT ?)", append(args, isnad.MostCounted), &n)
+		return err
+	})
+	return n, err
+}
+
+// matched is the part of a statement that gives a row for each version that
+// matches, with its arguments.
+func (p *plan) matched() (from string, args []any) {
 	if p.words == "" {
 		where, args := p.conditions("a.current")
-		return column[int64](m, "SELECT a.current FROM articles a"+all(where)+" ORDER BY a.day DESC, a.name LIMIT ?", append(args, p.limit())...)
+		return " FROM articles a" + all(where), args
 	}
 	// The plus keeps SQLite from matching the words anew for every row of the
 	// other index.
@@ -67,21 +82,28 @@ func (m *moment) found(p *plan) ([]int64, error) {
 	if p.noWords != "" {
 		match = "(" + match + ") NOT (" + p.noWords + ")"
 	}
-	where, args = append([]string{"words MATCH ?"}, where...), append([]any{match}, args...)
-	from := " FROM words CROSS JOIN articles a ON a.current = words.rowid"
-	newest, err := column[int64](m, "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?", match, mostRanked)
+	return " FROM words CROSS JOIN articles a ON a.current = words.rowid" + all(append([]string{"words MATCH ?"}, where...)), append([]any{match}, args...)
+}
+
+// found lists the versions that match, in their order.
+func (m *moment) found(p *plan) ([]int64, error) {
+	from, args := p.matched()
+	if p.words == "" {
+		return column[int64](m, "SELECT a.current"+from+" ORDER BY a.day DESC, a.name LIMIT ?", append(args, p.limit())...)
+	}
+	newest, err := column[int64](m, "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?", args[0], mostRanked)
 	if err != nil {
 		return nil, err
 	}
 	if len(newest) > 0 {
-		if newest, err = column[int64](m, "SELECT words.rowid"+from+all(where)+" ORDER BY words.rowid DESC LIMIT 1 OFFSET ?", append(slices.Clone(args), mostRanked)...); err != nil {
+		if newest, err = column[int64](m, "SELECT words.rowid"+from+" ORDER BY words.rowid DESC LIMIT 1 OFFSET ?", append(slices.Clone(args), mostRanked)...); err != nil {
 			return nil, err
 		}
 	}
 	if len(newest) > 0 {
-		where, args = append(where, "words.rowid > ?"), append(args, newest[0])
+		from, args = from+" AND (words.rowid > ?)", append(args, newest[0])
 	}
-	return column[int64](m, "SELECT words.rowid"+from+all(where)+" ORDER BY bm25(words, 4.0, 1.0), a.day DESC, a.name LIMIT ?", append(args, p.limit())...)
+	return column[int64](m, "SELECT words.rowid"+from+" ORDER BY bm25(words, 4.0, 1.0), a.day DESC, a.name LIMIT ?", append(args, p.limit())...)
 }
 
 // conditions are those that do not look at words, or only at words that must

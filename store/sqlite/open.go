@@ -207,8 +207,13 @@ func (s *Store) tryToRead(ctx context.Context) (err error) {
 	}
 	conn, err := s.reader.Conn(ctx)
 	if err == nil {
-		_, err = s.identify(ctx, conn)
-		if err == nil {
+		var fresh bool
+		fresh, err = s.identify(ctx, conn)
+		switch {
+		case err != nil:
+		case fresh:
+			err = isnad.Errorf(isnad.NotFound, s.file, "open store: there is nothing in the file").WithHint("isnad gather makes a store of it, or name another file")
+		default:
 			err = s.readable(ctx, conn)
 		}
 		err = errors.Join(err, conn.Close())

@@ -101,8 +101,11 @@ func TestRefused(t *testing.T) {
 		}
 	}
 	refused(t, "nothing to read", filepath.Join(folder, "none.db"), sqlite.Options{ReadOnly: true}, isnad.NotFound)
-	refused(t, "empty file to read", file("empty.db", ""), sqlite.Options{ReadOnly: true}, isnad.Unsupported)
+	refused(t, "empty file to read", file("empty.db", ""), sqlite.Options{ReadOnly: true}, isnad.NotFound)
 	opened(t, file("empty.db", ""), sqlite.Options{})
+	bare := filepath.Join(folder, "bare.db")
+	statements(t, bare, "CREATE TABLE t (x)", "DROP TABLE t")
+	refused(t, "empty database to read", bare, sqlite.Options{ReadOnly: true}, isnad.NotFound)
 }
 
 func TestReadOnly(t *testing.T) {

@@ -39,6 +39,11 @@ func finds(t *testing.T, store Store, query string, ordered bool, want ...report
 		slices.Sort(ids)
 	}
 	same(t, query, ids, got)
+	if parsed, err := isnad.ParseQuery(query); err == nil {
+		if n, err := store.Count(t.Context(), parsed); err != nil || n != len(want) {
+			t.Errorf("%s: counts %d, want %d, error %v", query, n, len(want), err)
+		}
+	}
 }
 
 func testSearch(t *testing.T, place Place) {
@@ -79,6 +84,9 @@ func testSearch(t *testing.T, place Place) {
 		hits, err := store.Find(t.Context(), isnad.Query{Conditions: []isnad.Condition{{Field: isnad.InText, Value: "said"}}, Limit: limit})
 		if err != nil || len(hits) != want {
 			t.Errorf("%d hits of %d, error %v", len(hits), limit, err)
+		}
+		if n, err := store.Count(t.Context(), isnad.Query{Conditions: []isnad.Condition{{Field: isnad.InText, Value: "said"}}, Limit: limit}); err != nil || n <= 2 {
+			t.Errorf("counts %d, limit %d, error %v", n, limit, err)
 		}
 	}
 	// A word of the title comes before the same word in the text.
