@@ -36,3 +36,7 @@ func Profiles(records iter.Seq2[*isnad.Record, error], who isnad.Condition, most
 	}
 	return gatherer.Profiles(), nil
 }
+
+// Settle brings the open commitments of a record up to the last day of the
+// collection that it is a part of; see [collate.Settle]. The record is changed.
+func Settle(record *isnad.Record, day string) { collate.Settle(record, day) }

@@ -54,6 +54,7 @@ func (c *commitmentsCommand) Run(ctx context.Context, io streams) (err error) {
 		if err != nil {
 			return err
 		}
+		engine.Settle(record, a.totals.To)
 		if record = standing(record, party); record != nil {
 			records = append(records, record)
 		}

@@ -16,15 +16,7 @@ import (
 // Build joins the stages of collating into a record. docs are ordered by
 // article ID, and local, witnesses and stories speak of them by index.
 func Build(docs []*isnad.Doc, list []isnad.Entity, local [][]int, witnesses []isnad.Witness, stories []isnad.Story) *isnad.Record {
-	b := &builder{ids: map[string]bool{}, docs: docs, list: list, local: local, witness: make([]int, len(docs))}
-	for w, witness := range witnesses {
-		b.first = append(b.first, witness.Articles[0])
-		for _, d := range witness.Articles {
-			b.witness[d] = w
-		}
-	}
-	b.affiliate()
-	b.nameAll()
+	b := newBuilder(docs, list, local, witnesses)
 	record := &isnad.Record{Docs: docs, Witnesses: witnesses, Stories: stories, Entities: list, Local: local}
 	for _, story := range stories {
 		b.story = story
@@ -48,6 +40,19 @@ type builder struct {
 	named   [][]bool        // doc, local entity: a mention names it
 	story   isnad.Story
 	ids     map[string]bool // of entries and commitments, in use
+}
+
+func newBuilder(docs []*isnad.Doc, list []isnad.Entity, local [][]int, witnesses []isnad.Witness) *builder {
+	b := &builder{ids: map[string]bool{}, docs: docs, list: list, local: local, witness: make([]int, len(docs))}
+	for w, witness := range witnesses {
+		b.first = append(b.first, witness.Articles[0])
+		for _, d := range witness.Articles {
+			b.witness[d] = w
+		}
+	}
+	b.affiliate()
+	b.nameAll()
+	return b
 }
 
 // copied reports whether doc d is a copy of an earlier article.

@@ -11,7 +11,7 @@ const (
 	// window is how many of the items behind it that hold a frequent feature an
 	// item is looked at with, and leastPart the part of the features of the one
 	// that has fewer that the two must share by these.
-	window, leastPart = 256, 0.25
+	window, leastPart = 256, 0.4
 )
 
 // pairs visits the pairs of items that are worth comparing, a before b, each

@@ -12,9 +12,7 @@ import (
 // Build judges each story by its own reports alone. An empty day leaves overdue
 // what Build found overdue.
 func Settle(record *isnad.Record, day string) {
-	b := &builder{docs: record.Docs, list: record.Entities, local: record.Local}
-	b.affiliate()
-	b.closeElsewhere(record)
+	newBuilder(record.Docs, record.Entities, record.Local, record.Witnesses).closeElsewhere(record)
 	for i := range record.Commitments {
 		overdue(&record.Commitments[i], day)
 	}
