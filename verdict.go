@@ -52,7 +52,7 @@ const (
 	// SaidByOther: said, but by somebody else.
 	SaidByOther Answer = "other speaker"
 	// SaidOtherwise: on the same subject the speaker says the opposite, denies it
-	// or gives another number.
+	// or gives another number, weekday or month.
 	SaidOtherwise Answer = "contradicted"
 	// NotSaidHere: no report that the question was held against has anybody say
 	// it. It never means that it was not said.

@@ -1,7 +1,6 @@
 package profiles
 
 import (
-	"cmp"
 	"strings"
 
 	"github.com/isnad-news/isnad"
@@ -65,13 +64,6 @@ func officeKey(lang isnad.Lang, words string) string {
 		return ""
 	}
 	return string(lang) + " " + strings.Join(keys, " ")
-}
-
-// held takes when an office is held, where the record knows it.
-func (g *gathered) held(office isnad.Office, record *isnad.Record) {
-	if use := g.offices[officeKey(office.Lang, office.Text)]; use != nil {
-		use.Held, use.Until = cmp.Or(use.Held, office.From), cmp.Or(use.Until, office.To)
-	}
 }
 
 const alef, lam = "\u0627", "\u0644"

@@ -72,12 +72,12 @@ type gathered struct {
 	contracted map[isnad.Name]map[string]int
 	offices    map[string]*isnad.OfficeUse
 	company    map[isnad.EntityID]*isnad.Company
-	label      isnad.StoryID // of the story that the label is from
-	labelled   int           // mentions there
+	tenures    map[string]*tenure // by key of an office
+	ranks      map[string]rank    // of what describes somebody, by ID and what it is
 }
 
 func newGathered(most int) *gathered {
-	return &gathered{most: most, names: map[isnad.Name]map[string]int{}, contracted: map[isnad.Name]map[string]int{}, offices: map[string]*isnad.OfficeUse{}, company: map[isnad.EntityID]*isnad.Company{}}
+	return &gathered{most: most, names: map[isnad.Name]map[string]int{}, contracted: map[isnad.Name]map[string]int{}, offices: map[string]*isnad.OfficeUse{}, company: map[isnad.EntityID]*isnad.Company{}, tenures: map[string]*tenure{}, ranks: map[string]rank{}}
 }
 
 func (g *gathered) add(record *isnad.Record, e int) {
@@ -90,7 +90,7 @@ func (g *gathered) add(record *isnad.Record, e int) {
 		}
 	}
 	for _, office := range entity.Offices {
-		g.held(office, record)
+		g.held(office, rankOf(entity, story.ID))
 	}
 	said, happened := g.acts(record, e)
 	g.beside(record, e, seen)
@@ -105,27 +105,6 @@ func (g *gathered) add(record *isnad.Record, e int) {
 	g.profile.AllStories++
 	g.profile.Reports += seen.reports()
 	g.trim(3 * g.most)
-}
-
-// describe takes what is constant of an entity; labels are those of the story
-// that mentions it most.
-func (g *gathered) describe(entity *isnad.Entity, story isnad.StoryID) {
-	p := &g.profile
-	p.ID, p.Kind = entity.ID, entity.Kind
-	p.Country, p.Sector, p.Known = cmp.Or(p.Country, entity.Country), cmp.Or(p.Sector, entity.Sector), cmp.Or(p.Known, entity.Known)
-	n := len(entity.Mentions)
-	if p.Label == nil {
-		p.Label = map[isnad.Lang]string{}
-	}
-	better := n > g.labelled || n == g.labelled && story < g.label || g.label == ""
-	for lang, label := range entity.Label {
-		if label != "" && (better || p.Label[lang] == "") {
-			p.Label[lang] = label
-		}
-	}
-	if better {
-		g.label, g.labelled = story, n
-	}
 }
 
 // sight is where a record names an entity.
@@ -199,9 +178,10 @@ func (g *gathered) beside(record *isnad.Record, e int, seen sight) {
 			entity := &record.Entities[other]
 			one := g.company[entity.ID]
 			if one == nil {
-				one = &isnad.Company{ID: entity.ID, Kind: entity.Kind, Label: entity.Label}
+				one = &isnad.Company{ID: entity.ID, Label: map[isnad.Lang]string{}}
 				g.company[entity.ID] = one
 			}
+			g.settle(entity, rankOf(entity, record.Stories[0].ID), &one.Kind, one.Label)
 			one.Stories++
 			shared[other] = one
 		}
@@ -277,7 +257,10 @@ func (g *gathered) finish() *isnad.Profile {
 	slices.SortFunc(p.Names, func(a, b isnad.NameUse) int {
 		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Name.Lang, b.Name.Lang), cmp.Compare(a.Name.Text, b.Name.Text))
 	})
-	for _, use := range g.offices {
+	for key, use := range g.offices {
+		if one := g.tenures[key]; one != nil {
+			use.Held, use.Until = one.from, one.to
+		}
 		p.Offices = append(p.Offices, *use)
 	}
 	slices.SortFunc(p.Offices, func(a, b isnad.OfficeUse) int {

@@ -192,3 +192,40 @@ func TestNamed(t *testing.T) {
 		}
 	}
 }
+
+// TestOrder holds that profiles depend on the set of records alone, also where
+// records know and call somebody differently.
+func TestOrder(t *testing.T) {
+	records := func() []*isnad.Record {
+		list := []*isnad.Record{record("s1", "2031-05-01", "Mawj"), record("s2", "2031-05-02", "Mawj"), record("s3", "2031-05-03", "Lamp")}
+		for i, r := range list {
+			for e := range r.Entities {
+				r.Entities[e].Label = map[isnad.Lang]string{isnad.English: fmt.Sprint("Label ", i)}
+				r.Entities[e].Country = fmt.Sprint("country-", i)
+			}
+			r.Entities[0].Offices = []isnad.Office{{Lang: isnad.English, Text: "Minister", From: fmt.Sprintf("202%d-01-01", i)}}
+		}
+		list[1].Entities[0].Mentions = make([]isnad.Evidence, 3)
+		list[0].Entities[0].Label[isnad.Arabic], list[2].Entities[0].Label[isnad.Arabic] = "\u0623", "\u0628"
+		list[2].Entities[0].Kind = isnad.Organisation
+		list[0].Entities[1].Kind = isnad.Place
+		return list
+	}
+	var want []*isnad.Profile
+	for _, order := range [][]int{{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}} {
+		gatherer, list := New(named("strell"), 10), records()
+		for _, i := range order {
+			gatherer.Add(list[i])
+		}
+		got := gatherer.Profiles()
+		if want == nil {
+			want = got
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("order %v (-want +got)\n%s", order, diff)
+		}
+	}
+	if want[0].Label[isnad.English] != "Label 1" || want[0].Label[isnad.Arabic] != "\u0623" {
+		t.Errorf("labels %v, want those of most mentions, then of the least story", want[0].Label)
+	}
+}

@@ -26,7 +26,7 @@ const (
 	akinPart    = 0.8
 	replacePart = -0.28
 	oddPart     = -0.55 // a word for one of another sort
-	countPart   = -0.1  // a number for another
+	countPart   = -0.1  // a number for another, or a day or month
 	addPart     = -0.3
 	dropPart    = -0.3
 )
@@ -83,6 +83,8 @@ const (
 func likeness(asked, said *word) float64 {
 	weight := max(asked.weight(), said.weight())
 	switch {
+	case asked.date.another(said.date):
+		return countPart * weight
 	case asked.same(said):
 		return asked.weight()
 	case asked.akin(said):

@@ -40,8 +40,8 @@ type Collection struct {
 
 // passage is the words of one part of an article.
 type passage struct {
-	part  int
-	words []word
+	span  isnad.Span
+	words []word // never empty
 }
 
 // New reads a record. facts must not be nil.
@@ -65,33 +65,36 @@ func New(record *isnad.Record, facts *known.Facts) *Collection {
 	return c
 }
 
+// passages are the parts of a doc that facts are read from and that have words,
+// in order.
 func (c *Collection) passages(doc *isnad.Doc) []passage {
 	var list []passage
-	for i, part := range doc.Article.Parts {
-		if part.Kind.Reads() {
-			list = append(list, passage{i, c.lexicon.wordsOf(doc.Words(part.Span), part.Span.Start)})
+	for _, part := range doc.Article.Parts {
+		if !part.Kind.Reads() {
+			continue
+		}
+		if words := c.lexicon.wordsOf(doc.Words(part.Span), part.Span.Start); len(words) > 0 {
+			list = append(list, passage{part.Span, words})
 		}
 	}
 	return list
 }
 
-// within are the words of doc d in a span, of the passage that it begins in.
+// within are the words of doc d in a span, in order, over all passages that it
+// overlaps.
 func (c *Collection) within(d int, span isnad.Span) []word {
 	list := c.parts[d]
-	at := sort.Search(len(list), func(i int) bool {
-		return len(list[i].words) > 0 && list[i].words[len(list[i].words)-1].span.End > span.Start
-	})
 	var all []word
-	for ; at < len(list); at++ {
+	at := sort.Search(len(list), func(i int) bool { return list[i].span.End > span.Start })
+	for ; at < len(list) && list[at].span.Start < span.End; at++ {
 		words := list[at].words
 		first := sort.Search(len(words), func(i int) bool { return words[i].span.End > span.Start })
 		last := sort.Search(len(words), func(i int) bool { return words[i].span.Start >= span.End })
-		if first >= last {
-			break
-		}
-		if all == nil {
+		switch {
+		case first >= last:
+		case all == nil:
 			all = words[first:last:last]
-		} else {
+		default:
 			all = append(all, words[first:last]...)
 		}
 	}
@@ -140,7 +143,7 @@ func (c *Collection) Ask(question isnad.Question) (*isnad.Verdict, error) {
 	v.latin = latin(v.words)
 	c.names.mark(v.words)
 	if question.Speaker != "" {
-		v.speaker = contentOf(c.lexicon.wordsOf(question.Speaker, 0))
+		v.speaker = nameOf(c.lexicon.wordsOf(question.Speaker, 0))
 		c.names.mark(v.speaker)
 		v.asked = c.names.asked(question.Speaker, v.speaker)
 	}

@@ -41,6 +41,7 @@ func (v *verifier) decide(verdict *isnad.Verdict) {
 		answer = isnad.SaidUnsure
 	}
 	verdict.Answer = answer
+	v.later(verdict)
 	v.arrange(verdict)
 	v.singled(verdict)
 }

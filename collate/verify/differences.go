@@ -9,10 +9,10 @@ import (
 
 // differences are how two wordings of one thing differ in what they claim.
 type differences struct {
-	turned  int          // how often one is the other turned round: negated, denied, an opposite
-	doubt   bool         // a negation stands further before
-	numbers bool         // one gives another number of the same thing
-	reason  isnad.Reason // the first that was seen
+	turned  []isnad.Reason // one for each time that one is the other turned round: negated, denied, an opposite
+	doubt   bool           // a negation stands further before
+	numbers bool           // one gives another number of the same thing, or another day
+	reason  isnad.Reason   // the first that was seen
 }
 
 func (c *differences) note(reason isnad.Reason) {
@@ -21,8 +21,28 @@ func (c *differences) note(reason isnad.Reason) {
 	}
 }
 
+// turn notes that one is the other turned round once more.
+func (c *differences) turn(reason isnad.Reason) {
+	c.turned = append(c.turned, reason)
+	c.note(reason)
+}
+
 // any reports whether the two cannot both hold.
-func (c *differences) any() bool { return c.turned%2 == 1 || c.numbers }
+func (c *differences) any() bool { return len(c.turned)%2 == 1 || c.numbers }
+
+// twice reports whether the one is the other turned round twice or more, and
+// what comes of it cannot be told: who will not lose need not win. A denial of
+// what the question says no to is the same, surely: «نفى إغلاق المعبر», «لن
+// يغلق المعبر».
+func (c *differences) twice() bool {
+	return len(c.turned) > 1 && !c.cancels()
+}
+
+// cancels reports whether the turns are a denial on the one side and a no on the
+// other.
+func (c *differences) cancels() bool {
+	return len(c.turned) == 2 && slices.Contains(c.turned, isnad.ByDenial) && slices.Contains(c.turned, isnad.ByAskedNot)
+}
 
 // differencesOf compares the question with the stretch of said that it is aligned
 // with.
@@ -32,8 +52,7 @@ func differencesOf(asked, said []word, a *alignment) differences {
 	if first >= 0 && !asked[0].negates {
 		switch before(said, first) {
 		case negated:
-			c.turned++
-			c.note(isnad.ByNegation)
+			c.turn(isnad.ByNegation)
 		case doubtful:
 			c.doubt = true
 		}
@@ -42,13 +61,11 @@ func differencesOf(asked, said []word, a *alignment) differences {
 		switch {
 		case s.asked < 0:
 			if said[s.found].negates && !matched(a, asked, said, k) {
-				c.turned++
-				c.note(isnad.ByNegation)
+				c.turn(isnad.ByNegation)
 			}
 		case s.found < 0:
 			if asked[s.asked].negates && !matched(a, asked, said, k) {
-				c.turned++
-				c.note(isnad.ByAskedNot)
+				c.turn(isnad.ByAskedNot)
 			}
 		default:
 			c.pair(&asked[s.asked], &said[s.found])
@@ -74,6 +91,9 @@ func matched(a *alignment, asked, said []word, k int) bool {
 
 func (c *differences) pair(asked, said *word) {
 	switch {
+	case asked.date.another(said.date):
+		c.numbers = true
+		c.note(isnad.ByDay)
 	case asked.same(said) || asked.negates && said.negates:
 	case asked.counted && said.counted:
 		if asked.number != said.number {
@@ -81,14 +101,11 @@ func (c *differences) pair(asked, said *word) {
 			c.note(isnad.ByNumber)
 		}
 	case asked.negates:
-		c.turned++
-		c.note(isnad.ByAskedNot)
+		c.turn(isnad.ByAskedNot)
 	case said.negates:
-		c.turned++
-		c.note(isnad.ByNegation)
+		c.turn(isnad.ByNegation)
 	case contrast.Opposed(asked.concepts, said.concepts):
-		c.turned++
-		c.note(isnad.ByOpposite)
+		c.turn(isnad.ByOpposite)
 	}
 }
 

@@ -308,7 +308,8 @@ func (n *names) alike(a, b *word) float64 {
 	if b.latin {
 		latin, other = b, a
 	}
-	return n.score(strings.TrimSuffix(latin.key, possessive), arabic.Bare(other.key))
+	key, bare := strings.TrimSuffix(latin.key, possessive), arabic.Bare(other.key)
+	return max(n.score(key, other.key), n.score(bareArticle(key), bare), n.score(key, bare))
 }
 
 // leastLone is what two spellings must score to be one name where no other word
@@ -361,12 +362,34 @@ const (
 
 const article = "\u0627\u0644"
 
-// bareArticle takes the article off a folded word.
+// bareArticle takes the article off a folded word, in Latin letters that which a
+// hyphen sets off: "al-", "el-", "ash-" before "sh".
 func bareArticle(key string) string {
-	for _, prefix := range [...]string{article, "al-", "el-"} {
-		if rest, ok := strings.CutPrefix(key, prefix); ok && len(rest) > 3 {
-			return rest
-		}
+	if rest, ok := strings.CutPrefix(key, article); ok && len(rest) > 3 {
+		return rest
+	}
+	head, rest, ok := strings.Cut(key, "-")
+	if ok && len(rest) > 3 && (head == "al" || head == "el" || head == "ul" || assimilated(head, rest)) {
+		return rest
 	}
 	return key
+}
+
+// assimilated reports whether head is the article as it sounds before rest: a
+// vowel, and the consonants that rest begins with.
+func assimilated(head, rest string) bool {
+	return len(head) > 1 && len(head) < 4 && strings.Contains("aeiu", head[:1]) && !strings.ContainsAny(head[1:], "aeiouy") && strings.HasPrefix(rest, head[1:])
+}
+
+// nameOf are the words of a speaker's name that tell him from others: without
+// function words, and without an article that stands alone in Latin letters.
+func nameOf(words []word) []word {
+	content := contentOf(words)
+	var list []word
+	for i, one := range content {
+		if i == len(content)-1 || one.key != "al" && one.key != "el" {
+			list = append(list, one)
+		}
+	}
+	return list
 }

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"math"
+	"slices"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/lang/contrast"
@@ -97,6 +98,12 @@ func (v *verifier) meets(i int, said *word) (float64, how) {
 		if asked.counted && said.counted && asked.number == said.number {
 			return 1, byNumber
 		}
+		return 0, byNothing
+	}
+	switch {
+	case asked.date.same(said.date):
+		return 1, byForm
+	case asked.date.another(said.date):
 		return 0, byNothing
 	}
 	row := v.meant[i]
@@ -199,7 +206,7 @@ func (v *verifier) rarity() []float64 {
 type sense struct {
 	score   float64
 	met     isnad.Met
-	missed  bool // a number of the question is not there
+	missed  bool // a number of the question is not there, or another day or month in its place
 	compact bool // the words met stand near one another
 	differs differences
 }
@@ -211,7 +218,7 @@ func (v *verifier) senseOf(k int) sense {
 	var s sense
 	total, met := 0.0, 0.0
 	first, last := longest, 0
-	turned, straight := 0, 0 // words that one of the two negates, that both do
+	var turns turns
 	for i, m := range v.matches[k] {
 		weight := v.weights[i]
 		if across && !v.carried[i] && m.part == 0 {
@@ -220,7 +227,7 @@ func (v *verifier) senseOf(k int) sense {
 		total += weight
 		met += weight * m.part
 		s.count(m)
-		s.missed = s.missed || v.words[i].counted && m.how != byNumber && (v.words[i].digits || v.words[i].number > 2)
+		s.missed = s.missed || v.otherDate(i, u, m) || v.words[i].counted && m.how != byNumber && (v.words[i].digits || v.words[i].number > 2)
 		if m.at < 0 {
 			continue
 		}
@@ -228,38 +235,65 @@ func (v *verifier) senseOf(k int) sense {
 		if m.how == byName {
 			continue
 		}
-		if m.how == byOpposite {
-			s.differs.turned++
-			s.differs.note(isnad.ByOpposite)
-		}
-		if m.how == byUnit {
-			s.differs.numbers = true
-			s.differs.note(isnad.ByNumber)
-		}
-		switch asked, said := headNegated(v.words, i), headNegated(u.words, m.at); {
-		case asked != said:
-			turned++
-		case asked:
-			straight++
-		}
+		s.differs.match(m)
+		turns.count(headNegated(v.words, i), headNegated(u.words, m.at))
 	}
 	if total > 0 {
 		s.score = met / total
 	}
 	s.compact = last-first < 2*len(v.words)
-	if turned > straight {
-		s.differs.turned++
-		s.differs.note(isnad.ByNegation)
+	if reason := turns.reason(); reason != "" {
+		s.differs.turn(reason)
 	}
 	if u.refuses() {
-		s.differs.turned++
-		s.differs.note(isnad.ByDenial)
+		s.differs.turn(isnad.ByDenial)
 	}
 	if denials(v.words) > 0 && denials(u.words) == 0 {
-		s.differs.turned++
-		s.differs.note(isnad.ByDenial)
+		s.differs.turn(isnad.ByAskedNot)
 	}
 	return s
+}
+
+// otherDate reports whether word i of the question is of a weekday or month that
+// a statement has not, and the statement has another one.
+func (v *verifier) otherDate(i int, u *utterance, m match) bool {
+	return m.part == 0 && slices.ContainsFunc(u.words, func(w word) bool { return v.words[i].date.another(w.date) })
+}
+
+// match takes in a word that was met by what cannot hold with it.
+func (c *differences) match(m match) {
+	switch m.how {
+	case byOpposite:
+		c.turn(isnad.ByOpposite)
+	case byUnit:
+		c.numbers = true
+		c.note(isnad.ByNumber)
+	}
+}
+
+// turns counts the words that one side negates, and those that both do.
+type turns struct{ asked, said, straight int }
+
+func (t *turns) count(asked, said bool) {
+	switch {
+	case asked && said:
+		t.straight++
+	case asked:
+		t.asked++
+	case said:
+		t.said++
+	}
+}
+
+// reason says which side negates what the other does not; empty if neither.
+func (t *turns) reason() isnad.Reason {
+	switch {
+	case t.asked+t.said <= t.straight:
+		return ""
+	case t.asked > t.said:
+		return isnad.ByAskedNot
+	}
+	return isnad.ByNegation
 }
 
 // uncarriedPart is what a word counts that nothing carries over languages.

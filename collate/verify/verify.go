@@ -126,31 +126,45 @@ func (v *verifier) finding(k int) (*isnad.Finding, relation) {
 	return nil, c.relation
 }
 
-// verbatim looks for the very words.
+// verbatim looks for the very words. Of several places the strongest answers,
+// of equals the first.
 func (v *verifier) verbatim(u candidate) bool {
-	f := u.finding
+	best, reason := isnad.Answer(""), isnad.Reason("")
 	for at := exact(v.words, u.words, 0); at >= 0; at = exact(v.words, u.words, at+1) {
 		last := at + len(v.words) - 1
-		f.Spans, f.Score = u.spansOf(at, last), 1
-		stands := before(u.words, at)
-		text := v.record.Docs[u.doc].Article.Text
-		switch {
-		case u.refuses():
-			v.set(u, isnad.SaidOtherwise, isnad.ByDenial)
-		case stands == negated:
-			v.set(u, isnad.SaidOtherwise, isnad.ByNegation)
-		case u.statement.Polarity != isnad.Affirms:
-			v.set(u, isnad.SaidUnsure, isnad.ByNoClaim)
-		case stands == doubtful || v.deniedBefore(u.utterance, at, text):
-			v.set(u, isnad.SaidUnsure, isnad.ByDoubt)
-		case !v.enough(u.utterance, at, last):
-			v.set(u, isnad.SaidUnsure, isnad.ByFewWords)
-		default:
-			v.set(u, isnad.SaidVerbatim, "")
-			return true
+		if v.innerAt(u.utterance, at) {
+			continue
+		}
+		answer, why := v.standing(u.utterance, at)
+		if best == "" || slices.Index(isnad.Answers(), answer) < slices.Index(isnad.Answers(), best) {
+			best, reason = answer, why
+			u.finding.Spans, u.finding.Score = u.spansOf(at, last), 1
 		}
 	}
-	return len(f.Spans) > 0
+	if best == "" {
+		return false
+	}
+	v.set(u, best, reason)
+	return true
+}
+
+// standing is what the very words answer that stand from word at of an utterance
+// on.
+func (v *verifier) standing(u *utterance, at int) (isnad.Answer, isnad.Reason) {
+	stands := before(u.words, at)
+	switch {
+	case u.refuses():
+		return isnad.SaidOtherwise, isnad.ByDenial
+	case stands == negated:
+		return isnad.SaidOtherwise, isnad.ByNegation
+	case u.statement.Polarity != isnad.Affirms:
+		return isnad.SaidUnsure, isnad.ByNoClaim
+	case stands == doubtful || v.deniedBefore(u, at, v.record.Docs[u.doc].Article.Text):
+		return isnad.SaidUnsure, isnad.ByDoubt
+	case !v.enough(u, at, at+len(v.words)-1):
+		return isnad.SaidUnsure, isnad.ByFewWords
+	}
+	return isnad.SaidVerbatim, ""
 }
 
 // deniedBefore reports whether a word of denial stands in the content before
@@ -177,24 +191,27 @@ func (v *verifier) enough(u *utterance, first, last int) bool {
 	return n >= leastContent || n >= leastContent-1 && whole
 }
 
-// inner reports whether a statement inside this one holds what the question
-// meets here: then it is the inner speaker's.
+// inner reports whether the very words stand in this statement, and only where
+// statements inside it hold them: then they are the inner speakers'.
 func (v *verifier) inner(u *utterance) bool {
-	at := exact(v.words, u.words, 0)
-	if at < 0 {
-		return false
+	found := false
+	for at := exact(v.words, u.words, 0); at >= 0; at = exact(v.words, u.words, at+1) {
+		if found = true; !v.innerAt(u, at) {
+			return false
+		}
 	}
+	return found
+}
+
+// innerAt reports whether a statement inside this one holds the very words that
+// stand from word at on.
+func (v *verifier) innerAt(u *utterance, at int) bool {
 	span := u.words[at].span.Cover(u.words[at+len(v.words)-1].span)
 	doc := v.record.Docs[u.doc]
 	for i := range doc.Statements {
-		inner := &doc.Statements[i]
-		if inner.Within != u.index {
-			continue
-		}
-		for _, content := range inner.Content {
-			if content.Contains(span) {
-				return true
-			}
+		if inner := &doc.Statements[i]; u.index >= 0 && inner.Within == u.index &&
+			slices.ContainsFunc(inner.Content, func(content isnad.Span) bool { return content.Contains(span) }) {
+			return true
 		}
 	}
 	return false
@@ -249,13 +266,14 @@ func (v *verifier) changed(u candidate) bool {
 	f.Changes = a.changes(v.words, u.words, v.question.Words)
 	c := differencesOf(v.words, u.words, &a)
 	if u.refuses() {
-		c.turned++
-		c.note(isnad.ByDenial)
+		c.turn(isnad.ByDenial)
 	}
 	switch {
 	case c.any():
 		v.set(u, isnad.SaidOtherwise, c.reason)
-	case c.turned > 0:
+	case c.twice():
+		v.set(u, isnad.SaidUnsure, isnad.ByTwoTurns)
+	case c.cancels():
 		v.set(u, isnad.SaidInOtherWords, isnad.ByTwoTurns)
 	case u.statement.Polarity == isnad.Unsure:
 		v.set(u, isnad.SaidUnsure, isnad.ByNoClaim)
@@ -299,6 +317,8 @@ func (v *verifier) sameSense(u candidate) bool {
 		return false
 	case differs && enough:
 		v.set(u, isnad.SaidOtherwise, s.differs.reason)
+	case enough && s.differs.twice():
+		v.set(u, isnad.SaidUnsure, isnad.ByTwoTurns)
 	case enough && s.missed:
 		v.set(u, isnad.SaidUnsure, isnad.ByNoNumber)
 	case enough && u.statement.Polarity == isnad.Unsure:

@@ -37,6 +37,7 @@ type word struct {
 	counted  bool       // a number begins here
 	entities []int      // of the record, that the word is a part of a name of; ordered
 	stop     bool       // a mark that ends a clause stands before it
+	date     date       // the weekday or month that it is a word of
 }
 
 // matters reports whether the word carries sense.
@@ -60,6 +61,8 @@ func (x *lexicon) wordsOf(text string, at int) []word {
 	tokens := arabic.Tokens(text)
 	list := make([]word, 0, len(tokens))
 	stop, counted := false, 0
+	var day date
+	dated := 0 // the token behind the words of day
 	for i, token := range tokens {
 		if token.Kind != lang.Word && token.Kind != lang.Digits {
 			stop = stop || token.Kind == lang.Mark
@@ -73,6 +76,12 @@ func (x *lexicon) wordsOf(text string, at int) []word {
 				counted = i + n
 			}
 		}
+		if i >= dated {
+			var n int
+			day, n = dateAt(tokens, i, token.Latin)
+			dated = i + n
+		}
+		one.date = day
 		list = append(list, one)
 		stop = false
 	}
@@ -167,10 +176,10 @@ func bareOf(key string) string {
 // same reports whether two words are one as they are written.
 func (w *word) same(other *word) bool { return w.key == other.key }
 
-// akin reports whether two words are forms of one word, name one entity, count
-// the same or both negate.
+// akin reports whether two words are forms of one word, name one entity or one
+// date, count the same or both negate.
 func (w *word) akin(other *word) bool {
-	return w.term == other.term || w.negates && other.negates || w.counted && other.counted && w.number == other.number ||
+	return w.date.same(other.date) || w.term == other.term || w.negates && other.negates || w.counted && other.counted && w.number == other.number ||
 		w.content && other.content && meet(w.entities, other.entities)
 }
 
