@@ -1,6 +1,8 @@
 package collate
 
 import (
+	"slices"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/collate/copies"
 	"github.com/isnad-news/isnad/collate/entities"
@@ -19,8 +21,9 @@ func Stories(docs []*isnad.Doc, facts *known.Facts) [][]int {
 }
 
 // Arrivals tells how docs are joined into stories one after the other: the
-// result gives, for an order of their indexes, the stories by index. What of
-// docs is one article stands in one place alone.
+// result gives, for an order of their indexes, the stories by index, those
+// that ended on the way, as they stood then, before the others. What
+// of docs is one article stands in one place alone.
 func Arrivals(docs []*isnad.Doc) func(order []int) [][]int {
 	sketches, at := make([]*stories.Sketch, len(docs)), map[string]int{}
 	for d, doc := range docs {
@@ -28,17 +31,26 @@ func Arrivals(docs []*isnad.Doc) func(order []int) [][]int {
 	}
 	return func(order []int) [][]int {
 		stream := stories.NewStream(stories.Options{})
+		var all []stories.Told
 		for _, d := range order {
-			stream.Add(sketches[d])
+			all = append(all, stream.Add(sketches[d]).Left...)
 		}
+		all = append(all, stream.Stories()...)
+		placed := map[string]bool{}
 		var groups [][]int
-		for _, told := range stream.Stories() {
+		for _, told := range slices.Backward(all) { // where an article stood last counts
 			var members []int
 			for _, id := range told.Articles {
-				members = append(members, at[id])
+				if !placed[id] {
+					placed[id] = true
+					members = append(members, at[id])
+				}
 			}
-			groups = append(groups, members)
+			if len(members) > 0 {
+				groups = append(groups, members)
+			}
 		}
+		slices.Reverse(groups)
 		return groups
 	}
 }

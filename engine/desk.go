@@ -2,11 +2,11 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
 	"github.com/isnad-news/isnad"
-	"github.com/isnad-news/isnad/collate"
 	"github.com/isnad-news/isnad/collate/stories"
 )
 
@@ -17,6 +17,7 @@ type Desk struct {
 	engine *Engine
 	store  CollateStore
 	stream *stories.Stream
+	broken error // what ended the work of this desk
 }
 
 // deskDays is for how many days before the latest report reports wait for
@@ -26,44 +27,85 @@ const deskDays = 5
 // Desk opens a desk over what a store holds: its stories of the last days go on
 // as they stand.
 func (e *Engine) Desk(ctx context.Context, store CollateStore) (*Desk, error) {
-	d := &Desk{engine: e, store: store, stream: stories.NewStream(stories.Options{})}
-	totals, err := store.Totals(ctx)
+	d := &Desk{engine: e, store: store, stream: stories.NewStream(stories.Options{Now: e.now})}
+	days, err := d.days(ctx)
 	if err != nil {
 		return nil, err
 	}
-	days := isnad.Days{Undated: true}
-	if last, err := time.Parse(time.DateOnly, totals.To); err == nil {
-		days.From = last.AddDate(0, 0, -deskDays).Format(time.DateOnly)
-	}
-	var sketches []*stories.Sketch
+	sketches := map[string]*stories.Sketch{}
 	var ids []string
 	for doc, err := range store.Docs(ctx, days) {
 		if err != nil {
 			return nil, err
 		}
-		sketches, ids = append(sketches, stories.NewSketch(doc)), append(ids, doc.Article.ID)
+		sketches[doc.Article.ID], ids = stories.NewSketch(doc), append(ids, doc.Article.ID)
 	}
-	standing, err := store.Standing(ctx, ids)
+	told, err := d.standing(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
-	told := make([]stories.Told, len(standing))
-	in := map[string]bool{}
-	for i, one := range standing {
-		told[i] = stories.Told{ID: one.Story, Articles: one.Articles, Was: one.Was}
+	var waiting []*stories.Sketch
+	for _, one := range told {
 		for _, id := range one.Articles {
-			in[id] = true
+			if sketch := sketches[id]; sketch != nil {
+				waiting = append(waiting, sketch)
+				delete(sketches, id)
+			}
 		}
 	}
-	var late []string // what no story holds yet
-	sketches = slices.DeleteFunc(sketches, func(sketch *stories.Sketch) bool {
-		if !in[sketch.ID()] {
-			late = append(late, sketch.ID())
+	d.stream.Restore(waiting, told)
+	return d, d.catchUp(ctx, inOrder(ids, sketches))
+}
+
+// days are those whose reports wait when a desk is opened.
+func (d *Desk) days(ctx context.Context) (isnad.Days, error) {
+	totals, err := d.store.Totals(ctx)
+	days := isnad.Days{Undated: true}
+	if last, wrong := time.Parse(time.DateOnly, totals.To); wrong == nil {
+		if now := d.engine.now(); last.After(now) {
+			last = now // a report dated ahead does not stand for all
 		}
-		return !in[sketch.ID()]
-	})
-	d.stream.Restore(sketches, told)
-	return d, d.catchUp(ctx, late)
+		days.From = last.AddDate(0, 0, -deskDays).Format(time.DateOnly)
+	}
+	return days, err
+}
+
+// inOrder lists the articles that have a sketch by publication, undated ones
+// first, so that none comes late for the sake of its name.
+func inOrder(ids []string, sketches map[string]*stories.Sketch) []string {
+	var list []string
+	for _, id := range ids {
+		if sketches[id] != nil {
+			list = append(list, id)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b string) int { return sketches[a].At().Compare(sketches[b].At()) })
+	return list
+}
+
+// standing tells of the stored stories that hold one of these articles.
+func (d *Desk) standing(ctx context.Context, ids []string) ([]stories.Told, error) {
+	standing, err := d.store.Standing(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	asked := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		asked[id] = true
+	}
+	told := make([]stories.Told, len(standing))
+	for i, one := range standing {
+		told[i] = stories.Told{ID: one.Story, Articles: one.Articles, Was: one.Was}
+		if !slices.ContainsFunc(one.Articles, func(id string) bool { return !asked[id] }) {
+			continue
+		}
+		brief, err := d.store.Story(ctx, one.Story)
+		if err != nil {
+			return nil, err
+		}
+		told[i].From, told[i].To = brief.Story.From, brief.Story.To
+	}
+	return told, nil
 }
 
 // catchUp takes in articles that no story holds.
@@ -73,7 +115,7 @@ func (d *Desk) catchUp(ctx context.Context, late []string) error {
 		if err != nil {
 			return err
 		}
-		if _, err := d.Arrive(ctx, docs); err != nil {
+		if _, err := d.Arrive(ctx, docs); err != nil && !isRefused(err) {
 			return err
 		}
 	}
@@ -81,7 +123,10 @@ func (d *Desk) catchUp(ctx context.Context, late []string) error {
 }
 
 // Keeper is a store that tells the desk of all that is put into it, so that
-// stories are up to date when Put returns.
+// stories are up to date when Put returns. An error of the desk is none of Put,
+// which stored what it was given, and ends a watch: the desk is then of no use
+// any more. Where the store refuses a story for what is in it, its reports that
+// came have that as their Problem, and all goes on.
 func (d *Desk) Keeper(store FollowStore) FollowStore { return deskKeeper{store, d} }
 
 type deskKeeper struct {
@@ -89,83 +134,41 @@ type deskKeeper struct {
 	desk *Desk
 }
 
+// deskError is what went wrong with the stories of reports that are stored.
+type deskError struct{ error }
+
+func (e *deskError) Unwrap() error { return e.error }
+
 func (k deskKeeper) Put(ctx context.Context, batch []isnad.Intake) ([]isnad.Outcome, error) {
+	if k.desk.broken != nil {
+		return nil, &deskError{k.desk.broken}
+	}
 	outcomes, err := k.FollowStore.Put(ctx, batch)
 	if err != nil {
 		return nil, err
 	}
 	var docs []*isnad.Doc
+	var came []int
 	for i, outcome := range outcomes {
 		if (outcome == isnad.Added || outcome == isnad.Edited) && batch[i].Doc != nil {
-			docs = append(docs, batch[i].Doc)
+			docs, came = append(docs, batch[i].Doc), append(came, i)
 		}
 	}
-	if len(docs) > 0 {
-		_, err = k.desk.Arrive(ctx, docs)
+	if len(docs) == 0 {
+		return outcomes, nil
 	}
-	return outcomes, err
-}
-
-// Arrive takes in docs whose articles are in the store, and stores the stories
-// that change. It returns what each did, in order. An error leaves the stories of
-// the store as they were; a new desk then begins from these.
-func (d *Desk) Arrive(ctx context.Context, docs []*isnad.Doc) ([]stories.Change, error) {
-	changes := make([]stories.Change, 0, len(docs))
-	touched := map[isnad.StoryID]bool{}
-	for _, doc := range docs {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+	_, err = k.desk.Arrive(ctx, docs)
+	var refused *refusedError
+	switch {
+	case err == nil:
+	case errors.As(err, &refused):
+		for _, i := range came {
+			if why := refused.of[batch[i].Article.ID]; why != nil && batch[i].Problem == "" {
+				batch[i].Problem = why.Error()
+			}
 		}
-		change := d.stream.Add(stories.NewSketch(doc))
-		changes = append(changes, change)
-		touched[change.Story] = true
-		for _, effect := range change.Effects {
-			touched[effect.From], touched[effect.Into] = true, true
-		}
+	default:
+		return nil, &deskError{err}
 	}
-	fresh := map[string]*isnad.Doc{}
-	for _, doc := range docs {
-		fresh[doc.Article.ID] = doc
-	}
-	record, err := d.record(ctx, touched, fresh)
-	if err != nil || record == nil {
-		return changes, err
-	}
-	return changes, d.store.PutRecord(ctx, record)
-}
-
-// record collates the stories that the IDs touched lead to.
-func (d *Desk) record(ctx context.Context, touched map[isnad.StoryID]bool, fresh map[string]*isnad.Doc) (*isnad.Record, error) {
-	var list []stories.Told
-	var articles []string
-	listed := map[isnad.StoryID]bool{}
-	for id := range touched {
-		one, ok := d.stream.Story(id)
-		if !ok || listed[one.ID] {
-			continue
-		}
-		listed[one.ID] = true
-		list, articles = append(list, one), append(articles, one.Articles...)
-	}
-	slices.SortFunc(list, func(a, b stories.Told) int {
-		if a.ID < b.ID {
-			return -1
-		}
-		return 1
-	})
-	slices.Sort(articles)
-	var docs []*isnad.Doc
-	var stored []string
-	for _, id := range slices.Compact(articles) {
-		if doc := fresh[id]; doc != nil {
-			docs = append(docs, doc)
-		} else {
-			stored = append(stored, id)
-		}
-	}
-	more, err := annotated(ctx, d.store, stored)
-	if err != nil || len(docs)+len(more) == 0 {
-		return nil, err
-	}
-	return collate.Gathered(append(docs, more...), d.engine.facts, list), nil
+	return outcomes, nil
 }

@@ -252,10 +252,12 @@ func put(ctx context.Context, store isnad.Keeper, one batch, told func(Taken)) e
 }
 
 // putAll stores a batch. Where the store refuses it for what is in it, the
-// snapshots are put one by one, so that one costs itself alone.
+// snapshots are put one by one, so that one costs itself alone. What goes wrong
+// behind it, with the stories of what is stored, is no refusal.
 func putAll(ctx context.Context, store isnad.Keeper, read []isnad.Intake) ([]isnad.Outcome, error) {
 	outcomes, err := store.Put(ctx, read)
-	if err == nil || !errors.Is(err, isnad.TooLarge) && !errors.Is(err, isnad.Invalid) {
+	var behind *deskError
+	if err == nil || errors.As(err, &behind) || !isRefused(err) {
 		return outcomes, err
 	}
 	outcomes = make([]isnad.Outcome, len(read))
@@ -264,7 +266,7 @@ func putAll(ctx context.Context, store isnad.Keeper, read []isnad.Intake) ([]isn
 		switch {
 		case err == nil:
 			outcomes[i] = one[0]
-		case errors.Is(err, isnad.TooLarge) || errors.Is(err, isnad.Invalid):
+		case !errors.As(err, &behind) && isRefused(err):
 			outcomes[i] = isnad.Unread
 			read[i].Article, read[i].Doc, read[i].Problem = nil, nil, err.Error()
 		default:

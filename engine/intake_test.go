@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -55,5 +56,31 @@ func TestRefusedByStore(t *testing.T) {
 	}
 	if !strings.Contains(read[1].Problem, "too large") {
 		t.Errorf("problem %q", read[1].Problem)
+	}
+}
+
+// behind is a store that keeps what it is given and then fails with its stories.
+type behind struct{ isnad.Keeper }
+
+func (behind) Put(context.Context, []isnad.Intake) ([]isnad.Outcome, error) {
+	return nil, &deskError{isnad.Errorf(isnad.TooLarge, "story", "too large to keep")}
+}
+
+// What fails behind a batch that is stored, of whatever kind, is no refusal of it.
+func TestStoriesFailBehindIntake(t *testing.T) {
+	read := []isnad.Intake{{Snapshot: isnad.Snapshot{Source: "a"}}}
+	if outcomes, err := putAll(t.Context(), behind{}, read); !errors.Is(err, isnad.TooLarge) || read[0].Problem != "" {
+		t.Errorf("outcomes %v, problem %q, %v", outcomes, read[0].Problem, err)
+	}
+}
+
+// A panic in the rules that comes only when a report is read again costs what
+// reading again would have told.
+func TestMistakeReadingAgain(t *testing.T) {
+	e := &Engine{rules: "none", workers: 1}
+	doc := &isnad.Doc{Article: &isnad.Article{ID: "a1", Title: "first"}}
+	again, err := e.annotateAgain(t.Context(), []*isnad.Doc{doc}, map[int]*isnad.Article{0: {ID: "a1", Title: "again"}})
+	if err != nil || len(again) != 1 || again[0] != doc {
+		t.Errorf("%v, %v", again, err)
 	}
 }

@@ -54,7 +54,9 @@ type CollateStore interface {
 
 // Collate makes the record of the stored articles that came out in days, and of
 // those that stand in a story with one of them, and stores its stories in place
-// of theirs. The record is nil if there are none.
+// of theirs. The record is nil if there are none. Stories that the store refuses
+// for what is in them, and reports without facts for a mistake in the rules, cost
+// themselves alone: the error then comes with the record.
 func (e *Engine) Collate(ctx context.Context, store CollateStore, days isnad.Days) (*isnad.Record, error) {
 	var docs []*isnad.Doc
 	var ids []string
@@ -113,12 +115,15 @@ func (e *Engine) collate(ctx context.Context, store CollateStore, docs []*isnad.
 		}
 		articles, at = append(articles, article), append(at, i)
 	}
-	again, err := e.Docs(ctx, articles)
+	problems := make([]error, len(articles))
+	err := e.each(ctx, len(articles), func(i int) {
+		doc, problem := e.doc(articles[i])
+		if fresh[at[i]] = doc; problem != "" {
+			problems[i] = isnad.Errorf(isnad.Invalid, "", "%s", problem)
+		}
+	})
 	if err != nil {
 		return nil, err
-	}
-	for i, doc := range again {
-		fresh[at[i]] = doc
 	}
 	record, err := e.inferred(ctx, fresh)
 	if err != nil {
@@ -136,7 +141,11 @@ func (e *Engine) collate(ctx context.Context, store CollateStore, docs []*isnad.
 		return nil, err
 	}
 	collate.Continue(record, standing)
-	return record, store.PutRecord(ctx, record)
+	var refused refusedError
+	if err := putStories(ctx, store, record, &refused); err != nil {
+		return record, err
+	}
+	return record, errors.Join(append(problems, refused.orNil())...)
 }
 
 // keepInferred stores the docs that collating annotated again.
@@ -221,10 +230,15 @@ func (e *Engine) inferred(ctx context.Context, docs []*isnad.Doc) (*isnad.Record
 }
 
 // annotateAgain returns docs with those at the keys of articles made of these.
+// Where a mistake in the rules shows only now, the doc stays what it was.
 func (e *Engine) annotateAgain(ctx context.Context, docs []*isnad.Doc, articles map[int]*isnad.Article) ([]*isnad.Doc, error) {
 	docs = slices.Clone(docs)
 	at := slices.Collect(maps.Keys(articles))
-	err := e.each(ctx, len(at), func(i int) { docs[at[i]] = e.pipeline.Doc(articles[at[i]]) })
+	err := e.each(ctx, len(at), func(i int) {
+		if doc, problem := e.doc(articles[at[i]]); problem == "" {
+			docs[at[i]] = doc
+		}
+	})
 	return docs, err
 }
 

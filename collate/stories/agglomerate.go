@@ -13,21 +13,39 @@ type tie struct {
 	score int
 }
 
-// agglomerate joins the items 0 to n-1 to clusters: again and again the two
-// with the highest mean score over all pairs between them, as long as that is
-// at least floor. Pairs without a tie count as absent. Of equals those with the
-// least items go first. Items i and bound[i] ≤ i are together from the start;
-// bound may be nil. It returns the least item of each item's cluster.
+// item is what is joined: one article, or several that stay together.
+type item struct {
+	size int // articles
+	days stretch
+	past bool // articles of it wait no more: it takes in only what has a day near its own
+}
+
+// joins reports whether the days of two items let them be one.
+func (a *item) joins(b *item) bool {
+	if (a.past || b.past) && (a.days.from == 0 || b.days.from == 0) {
+		return false
+	}
+	return !a.days.far(b.days)
+}
+
+// agglomerate joins items to clusters: again and again the two with the highest
+// mean score over all pairs between them, as long as that is at least floor and
+// no two articles are too many days apart. Pairs without a tie count as absent;
+// between items of several articles there may be several ties. Of equals those
+// with the least items go first. Items i and bound[i] ≤ i are together from the
+// start, whatever their days; bound may be nil. It returns the least item of
+// each item's cluster.
 //
 // Law: the result depends on the set of ties alone.
-func agglomerate(n int, ties []tie, bound []int, absent, floor int) []int {
-	g := &graph{absent: absent, floor: floor, nodes: make([]node, n)}
+func agglomerate(items []item, ties []tie, bound []int, absent, floor int) []int {
+	g := &graph{absent: absent, floor: floor, nodes: make([]node, len(items))}
 	for i := range g.nodes {
-		g.nodes[i] = node{size: 1, parent: i, edges: map[int]edge{}}
+		g.nodes[i] = node{item: items[i], parent: i, edges: map[int]edge{}}
 	}
 	for _, t := range ties {
-		g.nodes[t.a].edges[t.b] = edge{t.score, 1}
-		g.nodes[t.b].edges[t.a] = edge{t.score, 1}
+		had := g.nodes[t.a].edges[t.b]
+		both := edge{had.sum + t.score, had.count + 1}
+		g.nodes[t.a].edges[t.b], g.nodes[t.b].edges[t.a] = both, both
 	}
 	for i, to := range bound {
 		if to != i {
@@ -50,7 +68,7 @@ func agglomerate(n int, ties []tie, bound []int, absent, floor int) []int {
 		}
 		g.join(next.a, next.b)
 	}
-	of := make([]int, n)
+	of := make([]int, len(items))
 	for i := range of {
 		of[i] = g.root(i)
 	}
@@ -65,8 +83,9 @@ type graph struct {
 }
 
 type node struct {
-	size, parent int
-	edges        map[int]edge
+	item
+	parent int
+	edges  map[int]edge
 }
 
 // edge sums the ties between two clusters.
@@ -86,6 +105,9 @@ func (g *graph) mean(a, b int) float64 {
 // offer lists two clusters for joining if they are like enough. It does not
 // order the queue.
 func (g *graph) offer(a, b int) {
+	if !g.nodes[a].joins(&g.nodes[b].item) {
+		return
+	}
 	if mean := g.mean(a, b); mean >= float64(g.floor) {
 		g.queue = append(g.queue, offer{mean, min(a, b), max(a, b), g.nodes[min(a, b)].size, g.nodes[max(a, b)].size})
 	}
@@ -103,6 +125,7 @@ func (g *graph) merge(a, b int) {
 	into, from := &g.nodes[a], &g.nodes[b]
 	from.parent = a
 	into.size += from.size
+	into.days, into.past = into.days.with(from.days), into.past || from.past
 	delete(into.edges, b)
 	delete(from.edges, a)
 	for c, e := range from.edges {

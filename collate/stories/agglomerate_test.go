@@ -7,6 +7,48 @@ import (
 	"pgregory.net/rapid"
 )
 
+// singles are n items of one article each that may all be one.
+func singles(n int) []item {
+	list := make([]item, n)
+	for i := range list {
+		list[i].size = 1
+	}
+	return list
+}
+
+// Whatever their ties say, items too many days apart stay apart, and one that
+// has a past takes in nothing without a day.
+func TestAgglomerateDays(t *testing.T) {
+	on := func(from, to int32) item { return item{size: 1, days: stretch{from, to}} }
+	past := item{size: 5, days: stretch{10, 11}, past: true}
+	cases := []struct {
+		name  string
+		items []item
+		want  []int
+	}{
+		{"within three days", []item{on(10, 10), on(13, 13)}, []int{0, 0}},
+		{"four days apart", []item{on(10, 10), on(14, 14)}, []int{0, 1}},
+		{"four days from the first", []item{on(10, 12), on(14, 14)}, []int{0, 1}},
+		{"without a day", []item{on(10, 13), on(0, 0)}, []int{0, 0}},
+		{"a past, and a day near it", []item{past, on(13, 13)}, []int{0, 0}},
+		{"a past, and no day", []item{past, on(0, 0)}, []int{0, 1}},
+		{"no chain by the middle", []item{on(10, 10), on(12, 12), on(14, 14)}, []int{0, 0, 2}},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			var ties []tie
+			for b := range c.items {
+				for a := range b {
+					ties = append(ties, tie{a, b, 9000})
+				}
+			}
+			if diff := cmp.Diff(c.want, agglomerate(c.items, ties, nil, -500, 0)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
 func TestAgglomerate(t *testing.T) {
 	cases := []struct {
 		name  string
@@ -28,7 +70,7 @@ func TestAgglomerate(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			if diff := cmp.Diff(c.want, agglomerate(c.n, c.ties, c.bound, -500, 0)); diff != "" {
+			if diff := cmp.Diff(c.want, agglomerate(singles(c.n), c.ties, c.bound, -500, 0)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
@@ -51,8 +93,8 @@ func TestAgglomerateLaws(t *testing.T) {
 				}
 			}
 		}
-		got := agglomerate(n, ties, nil, -500, 0)
-		if diff := cmp.Diff(got, agglomerate(n, rapid.Permutation(ties).Draw(t, "order"), nil, -500, 0)); diff != "" {
+		got := agglomerate(singles(n), ties, nil, -500, 0)
+		if diff := cmp.Diff(got, agglomerate(singles(n), rapid.Permutation(ties).Draw(t, "order"), nil, -500, 0)); diff != "" {
 			t.Fatalf("in another order: %s", diff)
 		}
 		sums, pairs := map[[2]int]int{}, map[[2]int]int{}

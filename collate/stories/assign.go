@@ -32,10 +32,14 @@ func storyID(article string, n int) isnad.StoryID {
 }
 
 // open gives an ID to the story of these articles: that of the first of them
-// whose own is free.
-func (r *register) open(articles []string) isnad.StoryID {
+// whose own is free. One that comes out of another story is named by both, so
+// that nobody opens a story again under an ID that left.
+func (r *register) open(articles []string, from isnad.StoryID) isnad.StoryID {
 	for n := 0; ; n++ {
 		for _, article := range articles {
+			if from != "" {
+				article += " " + string(from)
+			}
 			id := storyID(article, n)
 			if _, led := r.leads[id]; !led && !r.live[id] {
 				r.live[id] = true
@@ -67,45 +71,92 @@ func (r *register) forget(id isnad.StoryID) {
 
 // assign makes stories of the groups that a pool was parted into. A story keeps
 // the ID under which most of its articles stood.
-func (s *Stream) assign(m *member, groups [][]*member, old []*story) Change {
-	heirs := s.heirs(groups, old)
-	stood := map[int32]*story{} // where each article of the pool stood
-	for _, group := range groups {
-		for _, one := range group {
-			stood[one.slot] = one.story
-		}
-	}
-	made := make([]*story, len(groups))
-	for g, group := range groups {
-		if made[g] = heirs[g]; made[g] == nil {
-			made[g] = &story{id: s.ids.open(articles(group))}
+func (s *Stream) assign(m *member, groups []group, old []*story) Change {
+	parts, stood := stoodIn(groups)
+	made := s.heirs(groups, parts, old)
+	for g := range groups {
+		if made[g] == nil {
+			made[g] = &story{id: s.open(&groups[g])}
 			s.stories[made[g].id] = made[g]
 		}
 	}
-	for g, group := range groups {
-		made[g].members = made[g].members[:0]
-		for _, one := range group {
-			one.story = made[g]
-			made[g].members = append(made[g].members, one.slot)
-		}
-		slices.Sort(made[g].members)
-		if !made[g].whole {
-			made[g].looked = len(group)
-		}
-		s.keep(made[g])
+	for g := range groups {
+		s.gather(made[g], &groups[g], stood)
 	}
-	change := Change{Article: m.id, Story: m.story.id, Why: s.why(m), Effects: s.effects(made, stood, old)}
+	change := Change{Article: m.id, Story: m.story.id, Effects: s.effects(made, parts, stood, old)}
+	for _, one := range made {
+		s.keep(one)
+	}
+	change.Why = s.why(m)
 	change.Opened = len(m.story.members) == 1 && len(m.story.gone) == 0 && stood[m.slot] != m.story
 	return change
 }
 
-func articles(group []*member) []string {
-	ids := make([]string, len(group))
-	for i, one := range group {
+// stoodIn counts for each group the articles that stood in each story, and says
+// where each article stood, but for those that stay where they are.
+func stoodIn(groups []group) (parts []map[*story]int, stood map[int32]*story) {
+	parts, stood = make([]map[*story]int, len(groups)), map[int32]*story{}
+	for g := range groups {
+		parts[g] = map[*story]int{}
+		for _, one := range groups[g].articles {
+			if stood[one.slot] = one.story; one.story != nil {
+				parts[g][one.story]++
+			}
+		}
+		for _, one := range groups[g].wholes {
+			parts[g][one] += len(one.members) + len(one.gone)
+		}
+	}
+	return parts, stood
+}
+
+// open gives an ID to a story that no other lives on in.
+func (s *Stream) open(g *group) isnad.StoryID {
+	ids := make([]string, len(g.articles))
+	var from isnad.StoryID
+	for i, one := range g.articles {
 		ids[i] = one.id
+		if one.story != nil && (from == "" || one.story.id < from) {
+			from = one.story.id
+		}
+	}
+	if from == "" && s.held != nil {
+		from = s.held.id // which the article left that is being taken in
 	}
 	slices.Sort(ids)
-	return ids
+	return s.ids.open(ids, from)
+}
+
+// gather puts a group into its story. stood notes where those stood that stood
+// in others.
+func (s *Stream) gather(one *story, g *group, stood map[int32]*story) {
+	stays := slices.Contains(g.wholes, one)
+	if !stays {
+		one.members, one.days = one.members[:0], one.past
+	}
+	for _, m := range g.articles {
+		m.story = one
+		one.members = append(one.members, m.slot)
+		one.days = one.days.with(onDay(m.day))
+	}
+	for _, other := range g.wholes {
+		if other == one {
+			continue
+		}
+		for _, slot := range other.members {
+			s.reports[slot].story, stood[slot] = one, other
+		}
+		one.members = append(one.members, other.members...)
+		for _, article := range other.gone {
+			s.past[article.id] = one
+		}
+		one.gone = append(one.gone, other.gone...)
+		one.past, one.days = one.past.with(other.past), one.days.with(other.days)
+	}
+	slices.Sort(one.members)
+	if !stays {
+		one.looked = len(one.members)
+	}
 }
 
 // keep remembers a story for those that go on from it, each time that it has
@@ -127,22 +178,25 @@ func (s *Stream) gist(one *story) *gist {
 }
 
 // heirs gives each group the old story that most of its articles stood in, each
-// story to one group.
-func (s *Stream) heirs(groups [][]*member, old []*story) []*story {
+// story to one group; nil where it has none.
+func (s *Stream) heirs(groups []group, parts []map[*story]int, old []*story) []*story {
 	type claim struct {
 		group, count int
 		story        *story
 	}
 	var claims []claim
-	for g, group := range groups {
-		counts := map[*story]int{}
-		for _, one := range group {
-			if one.story != nil {
-				counts[one.story]++
-			}
+	whole := map[*story]int{} // that stands as it was → its group
+	for g := range groups {
+		for _, one := range groups[g].wholes {
+			whole[one] = g
 		}
+	}
+	for g := range groups {
 		for _, one := range old {
-			if n := counts[one]; n > 0 {
+			if at, ok := whole[one]; ok && at != g {
+				continue // an article of it went elsewhere that is taken in anew
+			}
+			if n := parts[g][one]; n > 0 && one.holds(&groups[g]) {
 				claims = append(claims, claim{g, n, one})
 			}
 		}
@@ -161,19 +215,26 @@ func (s *Stream) heirs(groups [][]*member, old []*story) []*story {
 	return heirs
 }
 
+// holds reports whether what is gone of a story may stand with a group.
+func (one *story) holds(g *group) bool {
+	days := stretch{}
+	for _, m := range g.articles {
+		days = days.with(onDay(m.day))
+	}
+	for _, other := range g.wholes {
+		days = days.with(other.days)
+	}
+	return !one.past.far(days)
+}
+
 // effects says what became of the old stories, and lets the IDs of those that
 // are no more lead on to where most of their articles stand.
-func (s *Stream) effects(made []*story, stood map[int32]*story, old []*story) []Effect {
+func (s *Stream) effects(made []*story, parts []map[*story]int, stood map[int32]*story, old []*story) []Effect {
 	var list []Effect
 	for _, one := range old {
 		heir, most := (*story)(nil), 0
-		for _, now := range made {
-			n := 0
-			for _, slot := range now.members {
-				if stood[slot] == one {
-					n++
-				}
-			}
+		for g, now := range made {
+			n := parts[g][one]
 			if n > most {
 				heir, most = now, n
 			}
@@ -181,10 +242,10 @@ func (s *Stream) effects(made []*story, stood map[int32]*story, old []*story) []
 				list = append(list, s.effect(one, now, stood))
 			}
 		}
-		if heir == nil || slices.Contains(made, one) {
+		alone := len(one.gone) > 0 && most > 0 && s.past[one.gone[0].id] == one // what is gone of it went with nobody
+		if heir == nil || alone || slices.Contains(made, one) {
 			continue
 		}
-		heir.gone = append(heir.gone, one.gone...)
 		delete(s.stories, one.id)
 		s.sagas.forget(one.id)
 		s.ids.lead(one.id, heir.id)

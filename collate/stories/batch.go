@@ -31,7 +31,7 @@ func newBatch(sketches []*Sketch) *batch {
 	}
 	b.compare()
 	at := map[int]int{}
-	for place, first := range agglomerate(len(b.reports), b.ties, bound(b.reports), absent, floor) {
+	for place, first := range agglomerate(items(b.reports), b.ties, bound(b.reports), absent, floor) {
 		g, ok := at[first]
 		if !ok {
 			g = len(b.groups)
@@ -67,6 +67,14 @@ func (b *batch) compare() {
 		}
 		x.add(int32(i), r)
 	}
+}
+
+func items(reports []*report) []item {
+	list := make([]item, len(reports))
+	for i, r := range reports {
+		list[i] = item{size: 1, days: onDay(r.day)}
+	}
+	return list
 }
 
 // bound gives each report the first that is a copy of it.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 )
 
 // Permuted is the sketch of an article of another world: its names, places and
@@ -81,6 +80,3 @@ func (s *Sketch) Terms(visit func(key uint32)) {
 		}
 	}
 }
-
-// At is when the article came out.
-func (s *Sketch) At() time.Time { return s.at }

@@ -1,12 +1,17 @@
 package stories
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
-// Restore puts stories into an empty stream as they stood, with their IDs and
-// those that lead to them, so that a stream can go on where an earlier one, or a
-// batch, left off. Articles of told that have no sketch wait no more; sketches
-// that no story of told holds are taken in behind the others, as [Stream.Add]
-// does.
+// Restore puts stories into a stream as they stood, with their IDs and those that
+// lead to them, so that a stream can go on where an earlier one, or a batch, left
+// off, and so that an article of a story that left can come again. Where one of
+// them still is in the stream, those of its articles wait again that have a
+// sketch. Articles of told that have no sketch wait no more; sketches that no
+// story of told holds are taken in behind the others, as [Stream.Add] does.
+// What waits already stays where it stands.
 func (s *Stream) Restore(sketches []*Sketch, told []Told) {
 	sketches = slices.Clone(sketches)
 	slices.SortStableFunc(sketches, canonical)
@@ -25,18 +30,40 @@ func (s *Stream) Restore(sketches []*Sketch, told []Told) {
 			continue
 		}
 		if made[i] == nil {
-			made[i] = &story{id: told[i].ID}
+			made[i] = s.resumed(&told[i])
 		}
-		s.waits(sketch).story = made[i]
+		if other := s.past[sketch.id]; other != nil && other != made[i] {
+			continue // it stands elsewhere
+		}
+		s.withdraw(sketch.id)
+		m := s.waits(sketch)
+		m.story = made[i]
+		made[i].members = append(made[i].members, m.slot)
+		slices.Sort(made[i].members)
 	}
 	for i, one := range made {
-		if one != nil {
+		switch {
+		case one == nil:
+		case len(one.members) == 0: // all of it stands elsewhere
+			delete(s.stories, one.id)
+		default:
 			s.resume(one, &told[i])
 		}
 	}
 	for _, sketch := range rest {
 		s.Add(sketch)
 	}
+}
+
+// resumed is the story of the stream that told tells of; one without articles if
+// it left.
+func (s *Stream) resumed(told *Told) *story {
+	if one := s.stories[cmp.Or(s.ids.leads[told.ID], told.ID)]; one != nil {
+		return one
+	}
+	one := &story{id: told.ID}
+	s.stories[one.id] = one
+	return one
 }
 
 // waits takes an article in without looking for its story.
@@ -50,22 +77,29 @@ func (s *Stream) waits(sketch *Sketch) *member {
 	return m
 }
 
-// resume makes a story live again whose articles wait.
+// resume makes a story whole of which articles wait again.
 func (s *Stream) resume(one *story, told *Told) {
-	for _, id := range told.Articles {
-		slot, ok := s.slots[id]
-		if !ok || s.reports[slot].story != one {
-			one.gone = append(one.gone, id)
+	for i, id := range told.Articles {
+		_, waits := s.slots[id]
+		if waits || s.past[id] != nil {
 			continue
 		}
-		one.members = append(one.members, slot)
+		why := ""
+		if i < len(told.Why) {
+			why = told.Why[i]
+		}
+		one.gone = append(one.gone, gone{id, why})
+		s.past[id] = one
+		one.past = one.past.with(stretch{dayAt(told.From), dayAt(told.To)})
 	}
-	slices.Sort(one.members)
+	one.days = s.days(one)
 	one.looked = len(one.members)
-	s.stories[one.id] = one
 	s.ids.live[one.id] = true
 	for _, old := range told.Was {
-		s.ids.leads[old] = one.id
+		if _, led := s.ids.leads[old]; !led && !s.ids.live[old] {
+			s.ids.leads[old] = one.id
+			s.ids.was[one.id] = append(s.ids.was[one.id], old)
+		}
 	}
-	s.ids.was[one.id] = slices.Clone(told.Was)
+	slices.Sort(s.ids.was[one.id])
 }

@@ -27,6 +27,9 @@ type Sketch struct {
 // ID is the article's.
 func (s *Sketch) ID() string { return s.id }
 
+// At is when the article came out; zero if unknown.
+func (s *Sketch) At() time.Time { return s.at }
+
 // Bounds of a sketch. Reports say in their first paragraphs what they are
 // about, and a text of any length must cost the same.
 const (
@@ -75,5 +78,24 @@ func dayOf(published isnad.Published) int32 {
 		return 0
 	}
 	year, month, date := published.Time.Date()
-	return int32(time.Date(year, month, date, 0, 0, 0, 0, time.UTC).Unix() / (24 * 60 * 60))
+	return int32(time.Date(year, month, date, 0, 0, 0, 0, time.UTC).Unix() / secondsOfDay)
+}
+
+const secondsOfDay = 24 * 60 * 60
+
+// dateOf writes a day as 2006-01-02; 0 is none.
+func dateOf(day int32) string {
+	if day == 0 {
+		return ""
+	}
+	return time.Unix(int64(day)*secondsOfDay, 0).UTC().Format(time.DateOnly)
+}
+
+// dayAt is the day that dateOf writes so; 0 if it is none.
+func dayAt(date string) int32 {
+	when, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return 0
+	}
+	return int32(when.Unix() / secondsOfDay)
 }

@@ -21,7 +21,8 @@ import (
 	"github.com/isnad-news/isnad"
 )
 
-// Articles farther apart than this are never of one happening by likeness.
+// Articles farther apart than this are never of one happening by likeness, and
+// never of one story, whatever lies between them, unless they are copies.
 const (
 	farthest = 3 // days
 	maxGap   = farthest * 24 * time.Hour

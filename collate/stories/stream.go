@@ -1,7 +1,6 @@
 package stories
 
 import (
-	"cmp"
 	"slices"
 	"time"
 
@@ -10,25 +9,33 @@ import (
 
 // Options say how far back a stream looks. The zero value gives the defaults.
 type Options struct {
-	Window time.Duration // how long an article waits for companions, by publication; 4 days by default
-	Most   int           // articles that wait at most, the oldest go first; 250,000 by default, of some 4.5 KB each
+	Window time.Duration    // how long an article waits for companions, by publication; 4 days by default
+	Most   int              // articles that wait at most, the oldest go first; 250,000 by default, of some 4.5 KB each
+	Now    func() time.Time // the clock: an article dated ahead of it takes none of their window from the others; nil for none
 }
 
 // Stream puts articles into stories as they come, in any order. What it costs
 // to take one in does not grow with what came before. A Stream belongs to one
 // goroutine.
+//
+// A story takes in what came out within three days of all its articles. It lasts
+// as long as one of them waits; then it leaves the stream as it stands. One that
+// has articles which wait no more is not parted any further.
 type Stream struct {
 	options Options
-	now     time.Time // of the latest publication seen
+	now     time.Time // of the latest publication seen, and not ahead of the clock
 	counts  *frequencies
 	index   *index
 	reports []*member // slot → the article; nil where none is
 	free    []int32   // slots
 	waiting int
-	slots   map[string]int32 // article → slot
+	slots   map[string]int32  // article that waits → slot
+	past    map[string]*story // article that waits no more → its story, while others of it wait
 	leaving queue
 	next    int // slot that was looked at last
 	stories map[isnad.StoryID]*story
+	held    *story // does not leave now, since an article of it is being taken in again
+	left    []Told // what left with the article that is being taken in
 	ids     *register
 	sagas   *sagas
 }
@@ -43,20 +50,30 @@ type member struct {
 	expires time.Time
 }
 
-// link is a tie from one article to another.
-type link struct {
-	to    int32
-	score int32
-}
-
-// story is a set of articles while it is live.
+// story is a set of articles while one of them waits.
 type story struct {
 	id      isnad.StoryID
-	members []int32  // those that wait, ascending
-	gone    []string // articles that wait no more
-	looked  int      // members when it was last parted anew
-	whole   bool     // it took part as it stood when it was last looked at
-	kept    int      // members when it was last kept for those that go on from it
+	members []int32 // those that wait, ascending
+	gone    []gone  // those that wait no more
+	past    stretch // days of what is gone
+	days    stretch // of all articles
+	looked  int     // members when it was last parted anew
+	kept    int     // members when it was last kept for those that go on from it
+}
+
+// gone is an article that waits no more.
+type gone struct{ id, why string }
+
+// has reports whether the article waits in the story.
+func (one *story) has(slot int32) bool {
+	_, ok := slices.BinarySearch(one.members, slot)
+	return ok
+}
+
+// takes reports whether the days of a story let an article in.
+func (one *story) takes(day int32) bool {
+	all := item{days: one.days, past: len(one.gone) > 0}
+	return all.joins(&item{days: onDay(day)})
 }
 
 // NewStream returns a stream without articles.
@@ -68,40 +85,90 @@ func NewStream(options Options) *Stream {
 		options.Most = 250_000
 	}
 	return &Stream{
-		options: options, counts: newFrequencies(), index: newIndex(),
-		slots: map[string]int32{}, stories: map[isnad.StoryID]*story{}, ids: newRegister(), sagas: newSagas(),
+		options: options, counts: newFrequencies(), index: newIndex(), slots: map[string]int32{}, past: map[string]*story{},
+		stories: map[isnad.StoryID]*story{}, ids: newRegister(), sagas: newSagas(),
 	}
 }
 
 // Len is how many articles wait for companions.
 func (s *Stream) Len() int { return s.waiting }
 
+// Waits reports whether an article waits for companions.
+func (s *Stream) Waits(article string) bool {
+	_, ok := s.slots[article]
+	return ok
+}
+
 // Add takes in an article and says what that did to the stories. An article
-// that is there already, in another version too, stands for itself anew. One
+// that stands in one of them already, in another version too, stands for itself
+// anew; what left the stream earlier it does not know (see [Stream.Restore]). One
 // that came out long before the window opens a story or joins those articles
 // that still wait.
 func (s *Stream) Add(sketch *Sketch) Change {
-	var had *story
-	if slot, ok := s.slots[sketch.id]; ok {
-		had = s.reports[slot].story
-		s.remove(slot)
-	}
 	s.look(sketch.at)
-	m := s.enter(sketch)
-	m.story = had
+	had := s.withdraw(sketch.id)
+	s.held = had
 	s.retire()
+	m := s.enter(sketch)
+	parted := had != nil && had.days.far(onDay(m.day))
+	if !parted {
+		m.story = had
+	}
 	for _, one := range s.index.find(m.report) {
 		s.tie(m, s.reports[one.slot])
 	}
 	s.index.add(m.slot, m.report)
 	change := s.settle(m)
+	if parted {
+		change.Effects = append(change.Effects, Effect{Split, had.id, change.Story, "too many days from the rest"})
+	}
+	s.held = nil
+	if had != nil && s.stories[had.id] == had && len(had.members) == 0 {
+		s.shut(had)
+	}
 	change.Effects = append(change.Effects, s.revisit()...)
+	change.Left, s.left = s.left, nil
 	return change
+}
+
+// withdraw takes an article out of its story, which is returned, to be taken in
+// anew.
+func (s *Stream) withdraw(id string) *story {
+	if slot, ok := s.slots[id]; ok {
+		one := s.reports[slot].story
+		s.remove(slot)
+		one.days = s.days(one)
+		return one
+	}
+	one := s.past[id]
+	if one != nil {
+		delete(s.past, id)
+		one.gone = slices.DeleteFunc(one.gone, func(g gone) bool { return g.id == id })
+		if len(one.gone) == 0 {
+			one.past = stretch{}
+		}
+		one.days = s.days(one)
+	}
+	return one
+}
+
+// days are those of all articles of a story.
+func (s *Stream) days(one *story) stretch {
+	days := one.past
+	for _, slot := range one.members {
+		days = days.with(onDay(s.reports[slot].day))
+	}
+	return days
 }
 
 // look moves the time on. What came undated before any day was known waits from
 // the first one.
 func (s *Stream) look(at time.Time) {
+	if s.options.Now != nil && at.After(s.now) {
+		if now := s.options.Now(); at.After(now) {
+			at = now
+		}
+	}
 	if !at.After(s.now) {
 		return
 	}
@@ -123,7 +190,7 @@ func (s *Stream) enter(sketch *Sketch) *member {
 	s.waiting++
 	s.reports[m.slot], s.slots[sketch.id] = m, m.slot
 	m.expires = s.now
-	if sketch.day != 0 {
+	if sketch.day != 0 && sketch.at.Before(s.now) {
 		m.expires = sketch.at
 	}
 	m.expires = m.expires.Add(s.options.Window)
@@ -145,11 +212,11 @@ func (s *Stream) slot() int32 {
 	return int32(len(s.reports) - 1)
 }
 
-// retire takes out what has waited long enough.
+// retire takes out what has waited long enough, and makes room for one more.
 func (s *Stream) retire() {
 	for s.leaving.Len() > 0 {
 		at, slot := s.leaving.first()
-		if !at.Before(s.now) && s.waiting <= s.options.Most {
+		if !at.Before(s.now) && s.waiting < s.options.Most {
 			return
 		}
 		s.leaving.pop()
@@ -159,13 +226,26 @@ func (s *Stream) retire() {
 	}
 }
 
-// leave ends the wait of an article. It stays in its story, which is forgotten
-// with the last one that waits.
+// leave ends the wait of an article. It stays in its story, which leaves the
+// stream with the last one that waits.
 func (s *Stream) leave(m *member) {
-	s.remove(m.slot)
 	one := m.story
-	if one.gone = append(one.gone, m.id); len(one.members) > 0 {
+	if len(one.members) == 1 && one != s.held {
+		s.shut(one)
+		s.remove(m.slot)
 		return
+	}
+	one.gone = append(one.gone, gone{m.id, s.why(m)})
+	one.past = one.past.with(onDay(m.day))
+	s.past[m.id] = one
+	s.remove(m.slot)
+}
+
+// shut lets a story leave as it stands.
+func (s *Stream) shut(one *story) {
+	s.left = append(s.left, s.told(one))
+	for _, g := range one.gone {
+		delete(s.past, g.id)
 	}
 	delete(s.stories, one.id)
 	s.ids.forget(one.id)
@@ -182,50 +262,7 @@ func (s *Stream) remove(slot int32) {
 	s.reports[slot], s.free = nil, append(s.free, slot)
 	s.waiting--
 	delete(s.slots, m.id)
-	m.story.members = slices.DeleteFunc(m.story.members, func(one int32) bool { return one == slot })
-}
-
-// mostTies is how many ties an article keeps, the strongest.
-const mostTies = 96
-
-// tie compares two articles and notes what speaks for one happening.
-func (s *Stream) tie(a, b *member) {
-	t := compare(a.report, b.report)
-	score := shipped().odds(a.report, b.report, &t)
-	if score == absent {
-		return
+	if i, ok := slices.BinarySearch(m.story.members, slot); ok {
+		m.story.members = slices.Delete(m.story.members, i, i+1)
 	}
-	a.hold(link{b.slot, int32(score)})
-	b.hold(link{a.slot, int32(score)})
-	for _, m := range [...]*member{a, b} {
-		if len(m.ties) > mostTies {
-			least := m.weakest()
-			s.reports[least].untie(m.slot)
-			m.untie(least)
-		}
-	}
-}
-
-func (l link) compare(to int32) int { return cmp.Compare(l.to, to) }
-
-func (m *member) hold(l link) {
-	i, _ := slices.BinarySearchFunc(m.ties, l.to, link.compare)
-	m.ties = slices.Insert(m.ties, i, l)
-}
-
-func (m *member) untie(slot int32) {
-	if i, ok := slices.BinarySearchFunc(m.ties, slot, link.compare); ok {
-		m.ties = slices.Delete(m.ties, i, i+1)
-	}
-}
-
-// weakest is the article to which m is tied least.
-func (m *member) weakest() int32 {
-	least := m.ties[0]
-	for _, l := range m.ties[1:] {
-		if l.score < least.score {
-			least = l
-		}
-	}
-	return least.to
 }

@@ -189,25 +189,32 @@ func TestStreamEdited(t *testing.T) {
 	}
 }
 
-// What one article tied together another may show to be two: the part that
-// leaves gets an ID of its own, the larger one keeps its.
+// Two stories that a third report shows to be one become one: both IDs lead to it.
 func TestStreamMergesAndKeepsIDs(t *testing.T) {
 	s := NewStream(Options{})
-	words := strings.Fields(quake)
+	words := strings.Fields(quake + " " + strike)
 	half := len(words) / 2
 	a := s.Add(NewSketch(plain("a1", at(1), strings.Join(words[:half], " "))))
 	b := s.Add(NewSketch(plain("a2", at(1), strings.Join(words[half:], " "))))
 	if a.Story == b.Story {
 		t.Fatal("halves of a text are one story before the whole came")
 	}
-	whole := s.Add(NewSketch(plain("a3", at(1), quake)))
-	told, _ := s.Story(whole.Story)
-	for _, e := range whole.Effects {
-		if e.Kind == Merged && (e.Why == "" || !slices.Contains(told.Was, e.From)) {
-			t.Errorf("merged without trace: %+v, was %v", e, told.Was)
+	var merged []Effect
+	for i := range 4 {
+		whole := s.Add(NewSketch(plain(fmt.Sprint("a", 3+i), at(1), quake+" "+strike)))
+		for _, e := range whole.Effects {
+			if e.Kind == Merged {
+				merged = append(merged, e)
+			}
 		}
 	}
-	checkStream(t, s, map[string]bool{"a1": true, "a2": true, "a3": true})
+	if len(merged) != 1 || merged[0].Why == "" {
+		t.Fatalf("merged %+v of %+v", merged, s.Stories())
+	}
+	told, _ := s.Story(a.Story)
+	if other, _ := s.Story(b.Story); other.ID != told.ID || !slices.Equal(told.Was, []isnad.StoryID{merged[0].From}) {
+		t.Errorf("%+v and %+v after %+v", told, other, merged)
+	}
 }
 
 func BenchmarkNewSketch(b *testing.B) {

@@ -14,6 +14,7 @@ type Told struct {
 	Why      []string        // parallel to Articles, or nil
 	Was      []isnad.StoryID // IDs that lead here, ascending
 	Follows  []isnad.StoryID // earlier stories that this one goes on from, the nearest first
+	From, To string          // days of publication of the first and the last, as 2006-01-02; empty if none is known
 }
 
 // Stories lists the stories that still have an article in the window, by ID.
@@ -37,19 +38,26 @@ func (s *Stream) Story(id isnad.StoryID) (Told, bool) {
 }
 
 func (s *Stream) told(one *story) Told {
-	t := Told{ID: one.id, Was: slices.Clone(s.ids.was[one.id]), Follows: s.sagas.before(s.gist(one))}
-	why := map[string]string{}
+	t := Told{ID: one.id, Was: slices.Clone(s.ids.was[one.id]), Follows: s.sagas.before(s.kept(one))}
+	t.From, t.To = dateOf(one.days.from), dateOf(one.days.to)
+	list := slices.Clone(one.gone)
 	for _, slot := range one.members {
 		m := s.reports[slot]
-		t.Articles = append(t.Articles, m.id)
-		why[m.id] = s.why(m)
+		list = append(list, gone{m.id, s.why(m)})
 	}
-	t.Articles = append(t.Articles, one.gone...)
-	slices.Sort(t.Articles)
-	for _, id := range t.Articles {
-		t.Why = append(t.Why, why[id])
+	slices.SortFunc(list, func(a, b gone) int { return cmp.Compare(a.id, b.id) })
+	for _, article := range list {
+		t.Articles, t.Why = append(t.Articles, article.id), append(t.Why, article.why)
 	}
 	return t
+}
+
+// kept is the gist of a story: of one with a past as it was last kept.
+func (s *Stream) kept(one *story) *gist {
+	if g := s.sagas.gists[one.id]; g != nil && len(one.gone) > 0 {
+		return g
+	}
+	return s.gist(one)
 }
 
 // Continue gives the stories of a fresh batch the IDs that they had before. Of
@@ -100,7 +108,7 @@ func Continue(before, now []Told) []Told {
 		id := now[n].ID
 		if _, led := ids.leads[id]; led || ids.live[id] {
 			articles := slices.Sorted(slices.Values(now[n].Articles))
-			id = ids.open(articles)
+			id = ids.open(articles, "")
 		}
 		ids.live[id] = true
 		result[n].ID, result[n].Was = id, nil
