@@ -23,6 +23,21 @@ test: check ## everything: build, format, vet, lint, tests with the race detecto
 	$(GO) test -timeout 10m -run TestPairs ./collate/copies
 	$(GO) test -timeout 20m -run 'TestRepeated/^(segments|names|words|stance)' ./learn
 
+check: build format vet lint tidy
+
+format: ## fail on files that gofmt would change
+	@files=$$(gofmt -l $$(git ls-files '*.go' 2>/dev/null || find . -name '*.go')); \
+	if [ -n "$$files" ]; then echo "not gofmt'ed:"; echo "$$files"; exit 1; fi
+
+vet:
+	$(GO) vet $(PKG)
+
+lint:
+	$(GO) tool staticcheck $(PKG)
+
+tidy: ## fail when go.mod is not what the code needs
+	$(GO) mod tidy -diff
+
 plain:
 	$(GO) test -race -timeout 25m $(PLAIN)
 
