@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -38,17 +37,8 @@ func (k *kept) PutRecord(ctx context.Context, record *isnad.Record) error {
 
 func newKept(t *testing.T, now time.Time) *kept {
 	t.Helper()
-	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "isnad.db"), sqlite.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := store.Close(); err != nil {
-			t.Error(err)
-		}
-	})
 	options := engine.Options{Rules: "these", Gather: gather.Options{Now: func() time.Time { return now }}}
-	return &kept{Store: store, t: t, engine: engine.New(options)}
+	return &kept{Store: emptyStore(t), t: t, engine: engine.New(options)}
 }
 
 func (k *kept) desk() engine.FollowStore {

@@ -12,6 +12,21 @@ import (
 	"github.com/isnad-news/isnad/store/sqlite"
 )
 
+// emptyStore is an empty store that ends with the test.
+func emptyStore(t *testing.T) *sqlite.Store {
+	t.Helper()
+	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "isnad.db"), sqlite.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return store
+}
+
 // desked is the demo's reports taken in by a desk, in the order given, the desk
 // closed and opened again in the middle.
 func desked(t *testing.T, order []int) (*engine.Engine, *sqlite.Store) {
@@ -29,15 +44,7 @@ func desked(t *testing.T, order []int) (*engine.Engine, *sqlite.Store) {
 	for _, snapshot := range demo.Snapshots() {
 		snapshots[snapshot.Source] = snapshot
 	}
-	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "isnad.db"), sqlite.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := store.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	store := emptyStore(t)
 	var keeper engine.FollowStore
 	for i, d := range order {
 		if i%(len(order)/2) == 0 {

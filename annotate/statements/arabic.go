@@ -26,7 +26,7 @@ func (r *report) arabicCue(p *passage, i, limit int) {
 		return // «نزولا عند طلب من»: a noun, since no verb stands behind a preposition
 	}
 	if p.passive(c.cue) {
-		return
+		return // whose saying it is stands elsewhere, or nowhere
 	}
 	if c.cue.Form == lang.Particle {
 		r.arabicParticle(c, limit)

@@ -152,7 +152,7 @@ func (p *passage) saidLast(c *candidate, t, limit int) bool {
 		return false
 	}
 	quote := p.Quotes[p.opens(t)]
-	if p.wordsIn(quote.Inner) < leastSaid || p.is(t-1, prep|titled) || p.prefixed(t-1) != "" && p.is(t-1, titled) {
+	if p.wordsIn(quote.Inner) < leastSaid || p.is(t-1, prep|titled) {
 		return false
 	}
 	for end := p.tokenFrom(quote.End); end < limit; end++ {

@@ -248,13 +248,14 @@ func (p *passage) ownerOf(n name, t int) subject {
 		if p.Tokens[first].Kind != lang.Word || p.isCue[first] || p.is(first, prep|that|contrast|relative) {
 			return subject{}
 		}
-		if p.clauseStart(first) && !p.is(first, source) {
-			return subject{parties: p.phraseAt(first, t+1, func(int) bool { return false }).parties}
+		if !p.clauseStart(first) {
+			continue
 		}
-		if p.clauseStart(first) {
+		if p.is(first, source) { // «عائلة الزعيم»: not he
 			span := isnad.Span{Start: p.Tokens[first].Start, End: p.Tokens[t].End}
 			return subject{parties: []isnad.Party{{Entity: -1, Span: span, Unnamed: true, Text: span.Of(p.doc.Article.Text)}}}
 		}
+		return subject{parties: p.phraseAt(first, t+1, func(int) bool { return false }).parties}
 	}
 	return subject{}
 }
